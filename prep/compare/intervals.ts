@@ -47,13 +47,15 @@ export function withIntervals(
   indicators: ReadonlyMap<string, IntervalIndicator>,
 ): KpiValueRow[] {
   const england = ofEngland(rows);
+  const withEngland = new Set([...england.values()].map(({ indicator_id }) => indicator_id));
   return rows.map((row) => {
     const indicator = indicators.get(row.indicator_id);
     // A mean or a median of areas has no parts of its own.
     if (!indicator?.countsCases) return row;
     const interval = confidenceOf({ ...row, unit: indicator.unit });
     if (interval === null) return row;
-    const reference = row.area_role === "england" ? undefined : england.get(likeEngland(row));
+    const isBeside = row.area_role !== "england" && withEngland.has(row.indicator_id);
+    const reference = isBeside ? england.get(likeEngland(row)) : undefined;
     return {
       ...row,
       interval_lower: interval.lower,

@@ -12,6 +12,7 @@ import {
   type FigureOfAllGroups,
   type Outcome,
 } from "./figure";
+import { allBreakdowns, isCountedBy } from "./by-year";
 import type { CountBy, DayCount } from "./indicator";
 import type { ViewRows } from "./view";
 
@@ -137,7 +138,8 @@ function emitCounts(
   { view, cache, sums }: { view: Rows; cache: Map<string, Counts>; sums: GroupSums },
   emit: Emit,
 ): void {
-  for (const name of ["all", ...count.breakdowns]) {
+  for (const name of allBreakdowns(count)) {
+    if (!isCountedBy(count, name, about.frequency)) continue;
     const groups = sums.groups(name);
     if (!groups) continue;
     let counts = cache.get(name);

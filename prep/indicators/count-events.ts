@@ -1,6 +1,7 @@
 import { MISSING } from "../columns/column";
 import { monthEnd, monthOf, monthStart, type MonthIndex } from "../calendar/periods";
 import type { Grouped } from "../columns/column-source";
+import { allBreakdowns, isCountedBy } from "./by-year";
 import { ofSorted } from "./centiles";
 import { bounds, spansOf, stateOf } from "./event-spans";
 import {
@@ -209,7 +210,7 @@ export function eventCounter(view: EventRows): (count: CountBy<"event">, emit: E
     const months = monthsBy(count, first);
     const spans = spansOf(count, known, [first, last]);
 
-    for (const name of ["all", ...count.breakdowns]) {
+    for (const name of allBreakdowns(count)) {
       const groups = name === "all" ? everyone(rows.count) : rows.breakdowns[name];
       if (!groups) continue;
       const counted = countByMonth(count, rows, groups, [months, monthCount]);
@@ -223,6 +224,7 @@ export function eventCounter(view: EventRows): (count: CountBy<"event">, emit: E
           if (name === "all") emit(missingFigure({ ...about, ...when }, NOT_COVERED));
           continue;
         }
+        if (!isCountedBy(count, name, period.frequency)) continue;
         if (groupsKnown && stateOf(period, groupsKnown) === "unknown") continue;
         const of = { ...about, ...bounds(span, known, count.settlesAfterDays ?? 0) };
         groups.values.forEach((value, group) => {

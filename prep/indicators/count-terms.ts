@@ -1,3 +1,4 @@
+import { allBreakdowns, isCountedBy } from "./by-year";
 import { dayLabel } from "../calendar/periods";
 import {
   academicYear,
@@ -209,7 +210,8 @@ export function countTerms(count: CountBy<"term">, view: TermRows, emit: Emit): 
       sums: sumRows(view, count, span, { index: unit.of, length: unit.count }),
       rows: lastRows(view, count, span, unit),
     };
-    for (const name of ["all", ...count.breakdowns]) {
+    for (const name of allBreakdowns(count)) {
+      if (!isCountedBy(count, name, about.frequency)) continue;
       const groups =
         name === "all"
           ? { values: ["all"], groups: new Uint8Array(rows.count) }

@@ -64,6 +64,11 @@ interface CommonCount<V extends View> {
     readonly lacking: string;
   };
   readonly breakdowns: readonly BreakdownOf<V>[];
+  /**
+   * Breakdowns of many small groups, such as wards and schools, for years, terms and census days
+   * alone: by month they would be ones and twos.
+   */
+  readonly byYear?: readonly BreakdownOf<V>[];
 }
 
 /** What happened in a period: events, by one of their dates. */

@@ -40,6 +40,9 @@ export interface People {
   readonly lsoa: TextColumn;
   /** The council's own area that the ward lies in. */
   readonly locality: TextColumn;
+  /** National deciles of deprivation of the home, and of income deprivation affecting children. */
+  readonly deprivation: TextColumn;
+  readonly childDeprivation: TextColumn;
   /**
    * Memory only: authority of the latest postcode, a three-digit number, or a GSS code outside
    * England.
@@ -54,6 +57,8 @@ export type PlaceOfPostcode = (postcode: string) => {
   readonly lsoa: string | null;
   readonly locality: string | null;
   readonly authority: string | null;
+  readonly deprivation?: string | null;
+  readonly childDeprivation?: string | null;
 } | null;
 
 /** By code of a column of identifiers: whether it is a valid one. */
@@ -117,13 +122,10 @@ export function readPeople(
   const sex = new Int8Array(count).fill(-1);
   const group = new Uint8Array(count).fill(ethnicityGroups.indexOf("not_recorded"));
   const hasUpn = new Uint8Array(count);
-  const [ethnicity, ward, lsoa, locality, home] = [
-    textBuilder(count),
-    textBuilder(count),
-    textBuilder(count),
-    textBuilder(count),
-    textBuilder(count),
-  ];
+  const [ethnicity, ward, lsoa, locality, home, deprivation, childDeprivation] = Array.from(
+    { length: 7 },
+    () => textBuilder(count),
+  );
   const stated = ethnicityGroups.indexOf("not_stated");
   sources.forEach((source, s) => {
     const {
@@ -151,6 +153,8 @@ export function readPeople(
         lsoa.set(who, place.lsoa);
         locality.set(who, place.locality);
         home.set(who, place.authority);
+        deprivation.set(who, place.deprivation ?? null);
+        childDeprivation.set(who, place.childDeprivation ?? null);
       }
     }
   });
@@ -163,6 +167,8 @@ export function readPeople(
     lsoa: lsoa.column(),
     locality: locality.column(),
     home: home.column(),
+    deprivation: deprivation.column(),
+    childDeprivation: childDeprivation.column(),
     hasUpn,
   };
 }

@@ -1,5 +1,6 @@
 import type { BuildResult } from "../results";
 import { columnOf, starFrame, type Star, type StarData, type StarValues } from "../star/frame";
+import { takeValues } from "../star/move-values";
 import { kpiBreakdown } from "../star/kpi-tables";
 import { kpiValue } from "../star/kpi-value";
 
@@ -27,25 +28,42 @@ interface Whole {
 
 /** The columns that say whether a group is empty, by row. */
 const readerOf = ({ frame }: StarData) => {
-  const columns = new Map<string, StarValues>();
-  return (name: string, row: number): Value => {
-    const column = columns.get(name) ?? columnOf(frame, name);
-    columns.set(name, column);
-    return column.at(row);
-  };
+  const columns: Record<string, StarValues> = {};
+  return (name: string, row: number): Value => (columns[name] ??= columnOf(frame, name)).at(row);
 };
 
 type Read = ReturnType<typeof readerOf>;
 
-const keyOf = (read: Read, row: number): string =>
-  OF_WHOLE.map((name) => read(name, row)).join("\0");
+/**
+ * What the figures of a whole and of its groups share, by row. Rows of one whole stand together, so
+ * that most have the key of the row before.
+ */
+function keysOf({ frame }: StarData): (row: number) => string {
+  const columns = OF_WHOLE.map((name) => columnOf(frame, name));
+  const last: Value[] = [];
+  let key = "";
+  return (row) => {
+    let isSame = last.length > 0;
+    for (let i = 0; i < columns.length; i++) {
+      const value = columns[i].at(row);
+      if (value !== last[i]) isSame = false;
+      last[i] = value;
+    }
+    if (!isSame) key = last.join("\0");
+    return key;
+  };
+}
 
 /** The counted figures of everybody that are known, by what their groups share with them. */
-function wholes(read: Read, rows: number): ReadonlyMap<string, Whole> {
+function wholes(
+  read: Read,
+  keyOf: (row: number) => string,
+  rows: number,
+): ReadonlyMap<string, Whole> {
   const found = new Map<string, Whole>();
   for (let row = 0; row < rows; row++)
     if (read("breakdown", row) === "all" && read("method", row) === "counted" && isKnown(read, row))
-      found.set(keyOf(read, row), {
+      found.set(keyOf(row), {
         row,
         isEmpty: isNone(read("numerator", row)) && isNone(read("denominator", row)),
       });
@@ -83,12 +101,13 @@ function isEmptyGroup(read: Read, row: number, whole: number): boolean {
 function emptyGroups(values: StarData): ReadonlySet<number> {
   const read = readerOf(values);
   const rows = values.frame.numRows();
-  const whole = wholes(read, rows);
+  const keyOf = keysOf(values);
+  const whole = wholes(read, keyOf, rows);
   const breakdowns = new Map<string, { empty: number[]; hasOthers: boolean; isWhole: boolean }>();
   for (let row = 0; row < rows; row++) {
     const breakdown = read("breakdown", row);
     if (breakdown === "all") continue;
-    const key = keyOf(read, row);
+    const key = keyOf(row);
     const of = whole.get(key);
     if (of === undefined) continue;
     const name = `${key}\0${String(breakdown)}`;
@@ -105,11 +124,12 @@ function emptyGroups(values: StarData): ReadonlySet<number> {
   );
 }
 
-function withRows({ declaration, frame }: StarData, rows: readonly number[]): StarData {
-  const columns = declaration.columns.map(({ name }): [string, Value[]] => {
-    const column = columnOf(frame, name);
-    return [name, rows.map((row) => column.at(row))];
-  });
+function withRows({ declaration, frame }: StarData, kept: readonly number[]): StarData {
+  const rows = Int32Array.from(kept);
+  const columns = declaration.columns.map(({ name }): [string, StarValues] => [
+    name,
+    takeValues(columnOf(frame, name), rows),
+  ]);
   return { declaration, frame: starFrame(declaration, Object.fromEntries(columns)) };
 }
 

@@ -61,5 +61,10 @@ export function knowledgeOf(collections: readonly Collection[]): Knowledge {
     rowMeasures: rowMeasuresOf(indicators),
     countedAs: withRates(partsOfAll(indicators)),
     relations: relationsOf(indicators),
+    internal: new Map(
+      indicators.flatMap(({ id, count }) =>
+        count && "byYear" in count && count.byYear ? [[id, count.byYear]] : [],
+      ),
+    ),
   };
 }

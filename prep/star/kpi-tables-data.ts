@@ -1,4 +1,3 @@
-import { recordsOf, recordTable } from "../columns/record-table";
 import { figuresTable } from "./figures-table";
 import type { StarData } from "./frame";
 import { breakdownName, groupNames } from "./group-names";
@@ -20,6 +19,25 @@ function nameOf(
   return area_code.startsWith("peers ")
     ? `${model} (${method})`
     : `Neighbours of ${model} (${method})`;
+}
+
+/** The first row of each that is compared: a loop, for there may be a million rows. */
+function firstCompared(rows: readonly KpiValueRow[]): ReadonlyMap<string, KpiValueRow> {
+  const found = new Map<string, KpiValueRow>();
+  let before: KpiValueRow | null = null;
+  for (const row of rows) {
+    const isLikeBefore =
+      before !== null &&
+      before.area_role === row.area_role &&
+      before.area_code === row.area_code &&
+      before.for_area_code === row.for_area_code &&
+      before.method === row.method;
+    before = row;
+    if (isLikeBefore) continue;
+    const is = comparedOf(row);
+    if (!found.has(is)) found.set(is, row);
+  }
+  return found;
 }
 
 interface AreaName {
@@ -49,10 +67,10 @@ export function kpiTables(
   const names = areaNames(areas);
   const own = rows.filter(({ area_role }) => area_role === "own");
   const others = rows.filter(({ area_role }) => area_role !== "own");
-  const compared = recordsOf<KpiValueRow>(
-    recordTable(rows, { compared: comparedOf }).dedupe("compared").orderby("compared"),
-  );
-  const keys = new Map(compared.map((row, place) => [comparedOf(row), place + 1]));
+  const first = firstCompared(rows);
+  const inOrder = [...first.keys()].sort();
+  const compared = inOrder.map((is) => first.get(is)!);
+  const keys = new Map(inOrder.map((is, place) => [is, place + 1]));
   const isOfBoard = ({ breakdown }: KpiValueRow): boolean => breakdown === "all";
   const ofGroups = own.filter((row) => !isOfBoard(row));
   return [

@@ -1,6 +1,7 @@
 import type { StarColumn, StarTable } from "./declaration";
 import { dateRows } from "./date-rows";
 import { dateDimension } from "./dimensions";
+import { joinValues } from "./move-values";
 import { columnOf, starFrame, type Star, type StarData, type StarValues } from "./frame";
 
 /** The star of one authority. */
@@ -70,14 +71,19 @@ const ownKey = ({ key, columns }: StarTable): string | null =>
 
 const rowsIn = ({ frame }: StarData): number => frame.numRows();
 
-/** Rows of a table put below each other. */
-interface Pile {
-  readonly declaration: StarTable;
-  readonly columns: Record<string, Value[]>;
-}
+/** Columns of a small table that may be written over. */
+type Columns = Record<string, Value[]>;
+
+const columnsOf = ({ declaration, frame }: StarData): Columns =>
+  Object.fromEntries(
+    declaration.columns.map(({ name }) => {
+      const values = columnOf(frame, name);
+      return [name, Array.from({ length: values.length }, (_, row) => values.at(row) ?? null)];
+    }),
+  );
 
 /** Takes how numbers are read from a council that has some; neutral where two judge otherwise. */
-function sayPolarity(columns: Pile["columns"], first: number, row: number): void {
+function sayPolarity(columns: Columns, first: number, row: number): void {
   if (!(POLARITY in columns) || columns.unit?.[row] === WORDS) return;
   if (columns.unit?.[first] === WORDS)
     for (const name of OF_NUMBERS) if (name in columns) columns[name][first] = columns[name][row];
@@ -88,7 +94,9 @@ function sayPolarity(columns: Pile["columns"], first: number, row: number): void
  * Rows with each key once, in their order; of several the first, without the words that the others
  * have otherwise.
  */
-function onceEach({ declaration, columns }: Pile): StarData {
+function onceEach(pile: StarData): StarData {
+  const { declaration } = pile;
+  const columns = columnsOf(pile);
   const names = declaration.columns.map(({ name }) => name);
   const firstOf = new Map<string, number>();
   const length = columns[names[0]].length;
@@ -131,46 +139,34 @@ function offsetsOf(stars: readonly StarOf[]): Offsets[] {
   });
 }
 
-/** Copies a column to a place in another; keys are moved by the offset. */
-function copied(from: StarValues, to: Value[], start: number, offset: number): void {
-  const { length } = from;
-  if (offset === 0) for (let row = 0; row < length; row++) to[start + row] = from.at(row);
-  else
-    for (let row = 0; row < length; row++) {
-      const key = from.at(row);
-      to[start + row] = key === null || key === undefined ? key : Number(key) + offset;
-    }
-}
-
 const withArea = (declaration: StarTable): StarTable =>
   OF_ONE.includes(declaration.name)
     ? { ...declaration, columns: [...declaration.columns, ofAuthority] }
     : declaration;
 
 /** One table of all stars that have it, below each other. */
-function pileUp(name: string, stars: readonly StarOf[], offsets: readonly Offsets[]): Pile {
+function pileUp(name: string, stars: readonly StarOf[], offsets: readonly Offsets[]): StarData {
   const found = stars.flatMap(({ authority, star }, i) => {
     const data = star.get(name);
     return data ? [{ authority, data, offsets: offsets[i] }] : [];
   });
   const declaration = withArea(found[0].data.declaration);
-  const length = found.reduce((sum, { data }) => sum + rowsIn(data), 0);
-  const columns = declaration.columns.map((column): [string, Value[]] => {
-    // One column after another: rows of a million figures are far apart in memory.
-    const values = new Array<Value>(length);
-    let start = 0;
-    for (const { authority, data, offsets: by } of found) {
-      const rows = rowsIn(data);
-      if (column === ofAuthority) values.fill(authority, start, start + rows);
-      else {
-        const offset = isKey(column) ? (by.get(column.name) ?? 0) : 0;
-        copied(columnOf(data.frame, column.name), values, start, offset);
-      }
-      start += rows;
-    }
-    return [column.name, values];
-  });
-  return { declaration, columns: Object.fromEntries(columns) };
+  // One column after another: rows of a million figures are far apart in memory.
+  const columns = declaration.columns.map((column): [string, StarValues] => [
+    column.name,
+    joinValues(
+      column.type,
+      found.map(({ authority, data, offsets: by }) =>
+        column === ofAuthority
+          ? { values: new Array<string>(rowsIn(data)).fill(authority), by: 0 }
+          : {
+              values: columnOf(data.frame, column.name),
+              by: isKey(column) ? (by.get(column.name) ?? 0) : 0,
+            },
+      ),
+    ),
+  ]);
+  return { declaration, frame: starFrame(declaration, Object.fromEntries(columns)) };
 }
 
 /** Every day between the first and the last. */
@@ -191,13 +187,10 @@ export function mergeStars(stars: readonly StarOf[]): Star {
   return new Map(
     names.map((name) => {
       const pile = pileUp(name, stars, offsets);
-      if (name === dateDimension.name) return [name, datesOver(pile.columns.date)];
-      const { declaration, columns } = pile;
+      if (name === dateDimension.name) return [name, datesOver(columnsOf(pile).date)];
+      const { declaration } = pile;
       const isShared = declaration.kind === "dimension" && ownKey(declaration) === null;
-      return [
-        name,
-        isShared ? onceEach(pile) : { declaration, frame: starFrame(declaration, columns) },
-      ];
+      return [name, isShared ? onceEach(pile) : pile];
     }),
   );
 }

@@ -19,6 +19,8 @@ export interface FigureKnowledge {
    */
   readonly countedAs: ReadonlyMap<string, CountedAs>;
   readonly relations: MeasureRelations;
+  /** Breakdowns of many small groups, by indicator: they are for the council itself. */
+  readonly internal: ReadonlyMap<string, readonly string[]>;
 }
 
 interface PublishOptions extends FigureKnowledge {

@@ -182,9 +182,13 @@ export async function publishedStar(
       .map(({ source_key }) => source_key),
   );
   const called = sheetNames(star, names);
-  // Groups of two breakdowns are left out whole: their sums with each other are not held safe.
+  // Groups of two breakdowns, and of many small ones, are left out whole: their sums with each other
+  // are not held safe.
   const counted = kpiValueRows(values).filter(
-    ({ indicator_id: id, breakdown }) => !called.leftOut.has(id) && !isPair(breakdown),
+    ({ indicator_id: id, breakdown }) =>
+      !called.leftOut.has(id) &&
+      !isPair(breakdown) &&
+      !(knowledge.internal.get(id)?.includes(breakdown) ?? false),
   );
   const safe = publishRows(counted, {
     ...knowledge,

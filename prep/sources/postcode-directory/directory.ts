@@ -1,6 +1,7 @@
 import type { TextColumn } from "../../columns/column";
 import { authorityOfGss } from "../../reference/authorities";
 import type { RawTable } from "../../columns/raw-table";
+import { decileOf, decileReader } from "./deciles";
 
 /**
  * Column names of the ONS postcode directories (ONSPD and NSPL, editions since 2019); the first
@@ -13,6 +14,17 @@ const columns = {
 } as const;
 
 /**
+ * Deprivation of the neighbourhood: the rank of its index of multiple deprivation, as the national
+ * directory has it, or the decile itself; and the decile of income deprivation affecting children,
+ * which councils add.
+ */
+const deprivationColumns = {
+  rank: ["imd", "imd_rank"],
+  decile: ["imd_decile", "imddecile"],
+  children: ["idaci_decile", "idacidecile"],
+} as const;
+
+/**
  * Authority of a postcode: its county where that is one, else its district, a unitary authority or
  * borough.
  */
@@ -21,7 +33,9 @@ const authorityColumns = {
   district: ["oslaua", "laua", "lad25cd", "lad24cd", "lad23cd"],
 } as const;
 
-const all = new Set<string>([...Object.values(columns), ...Object.values(authorityColumns)].flat());
+const all = new Set<string>(
+  [columns, authorityColumns, deprivationColumns].flatMap((of) => Object.values(of).flat()),
+);
 export const isDirectoryColumn = (name: string): boolean => all.has(name);
 
 export const isDirectoryHeader = (header: readonly string[]): boolean => {
@@ -38,6 +52,9 @@ interface PostcodePlace {
    * the edition does not say or the code is not known.
    */
   readonly authority: string | null;
+  /** Deciles from 1, the most deprived tenth of England, to 10; null where they are not known. */
+  readonly deprivation: string | null;
+  readonly childDeprivation: string | null;
 }
 
 /** The places of postcodes. */
@@ -57,13 +74,19 @@ const fold = (postcode: string): string => postcode.toUpperCase().replace(/\s+/g
 export function postcodeDirectory(file: string, table: RawTable): PostcodeDirectory {
   const column = (names: readonly string[]): TextColumn | undefined =>
     names.map((name) => table.columns.get(name)).find((found) => found !== undefined);
-  const [postcode, ward, lsoa, county, district] = [
+  const [postcode, ward, lsoa, county, district, children] = [
     column(columns.postcode),
     column(columns.ward),
     column(columns.lsoa),
     column(authorityColumns.county),
     column(authorityColumns.district),
+    column(deprivationColumns.children),
   ];
+  const deprivationAt = decileReader(
+    column(deprivationColumns.decile),
+    column(deprivationColumns.rank),
+  );
+  const isEnglish = (row: number): boolean => lsoa?.at(row)?.startsWith("E01") ?? false;
   const authorityAt = (row: number): string | null =>
     authorityOfGss(county?.at(row) ?? "") ?? authorityOfGss(district?.at(row) ?? "");
   const rows = new Map<string, number>();
@@ -78,7 +101,13 @@ export function postcodeDirectory(file: string, table: RawTable): PostcodeDirect
       const row = rows.get(fold(value));
       return row === undefined
         ? null
-        : { ward: ward?.at(row) ?? null, lsoa: lsoa?.at(row) ?? null, authority: authorityAt(row) };
+        : {
+            ward: ward?.at(row) ?? null,
+            lsoa: lsoa?.at(row) ?? null,
+            authority: authorityAt(row),
+            deprivation: isEnglish(row) ? deprivationAt(row) : null,
+            childDeprivation: isEnglish(row) ? decileOf(children?.at(row)) : null,
+          };
     },
   };
 }

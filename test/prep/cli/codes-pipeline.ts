@@ -101,6 +101,7 @@ export const codesPipeline: Pick<Pipeline, "build" | "check"> = {
       knowledge: {
         indicators: [],
         countedAs: new Map(),
+        internal: new Map(),
         relations: { parts: [], selections: [], restsOn: {} },
       },
       timings: {},

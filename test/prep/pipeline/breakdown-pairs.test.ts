@@ -135,7 +135,7 @@ describe("groups of two breakdowns at once", () => {
   });
 
   it("are in nothing that is published", async () => {
-    const { countedAs, relations } = knowledgeOf(collections);
+    const { countedAs, relations, internal } = knowledgeOf(collections);
     const { star } = await publishedStar(plans, {
       rules: {
         threshold: 5,
@@ -144,7 +144,7 @@ describe("groups of two breakdowns at once", () => {
         centilePeople: 10,
         showUnchecked: true,
       },
-      knowledge: { countedAs, relations },
+      knowledge: { countedAs, relations, internal },
       notAvailableAbove: 20,
       known: [],
       names: { catalogue: new Map(), allowed: [] },

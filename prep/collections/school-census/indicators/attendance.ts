@@ -17,6 +17,8 @@ export const termBreakdowns = [
   "school",
   "locality",
 ] as const;
+/** And where pupils live, for terms and years. */
+export const termPlaces = ["ward", "deprivation_decile", "idaci_decile"] as const;
 
 const missed = {
   clock: "term",
@@ -24,6 +26,7 @@ const missed = {
   numerator: "missed",
   denominator: "possible",
   breakdowns: termBreakdowns,
+  byYear: termPlaces,
 } as const;
 
 /** Sessions missed, and enrolments that miss a share of them. */
@@ -170,6 +173,7 @@ export const absenceReasonIndicators: readonly Indicator[] = defineIndicators(
       numerator: reason,
       denominator: "possible",
       breakdowns: reasonBreakdowns,
+      byYear: termPlaces,
     },
     relations:
       reason === reasons[0][0] ? sumOfReasons : [{ toldBy: `absence_${reasons[0][0]}_pct` }],
@@ -194,6 +198,7 @@ export const appointmentIndicators: readonly Indicator[] = defineIndicators(
         statistic: "count",
         numerator: "appointments",
         breakdowns: reasonBreakdowns,
+        byYear: termPlaces,
       },
       relations: [{ toldBy: `absence_${reasons[0][0]}_pct` }],
     },

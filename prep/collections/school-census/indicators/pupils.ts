@@ -11,6 +11,7 @@ const shares = [
   "ward",
   "locality",
 ] as const;
+const deciles = ["deprivation_decile", "idaci_decile"] as const;
 const numbers = ["primary_need", ...shares] as const;
 /** Two at once, of numbers of pupils. */
 const pairs = ["primary_need_by_phase", "year_group_by_primary_need"] as const;
@@ -34,6 +35,7 @@ export const pupilIndicators: readonly Indicator[] = defineIndicators(
         statistic: "count",
         numerator: "on_roll",
         breakdowns: ["sen_provision", ...numbers, "sen_provision_by_primary_need", ...pairs],
+        byYear: deciles,
       },
       relations: [{ whole: "on_roll", parts: ["sen_support", "ehc_plan"] }],
       rowMeasure: "Pupils on roll",
@@ -52,6 +54,7 @@ export const pupilIndicators: readonly Indicator[] = defineIndicators(
         statistic: "count",
         numerator: "sen_support",
         breakdowns: [...numbers, ...pairs],
+        byYear: deciles,
       },
       relations: [
         {
@@ -77,6 +80,7 @@ export const pupilIndicators: readonly Indicator[] = defineIndicators(
         numerator: "sen_support",
         denominator: "on_roll",
         breakdowns: shares,
+        byYear: deciles,
       },
       relations: [{ toldBy: "pupils_on_roll" }],
       rowMeasure: "Pupils on SEN support",
@@ -96,6 +100,7 @@ export const pupilIndicators: readonly Indicator[] = defineIndicators(
         numerator: "ehc_plan",
         denominator: "on_roll",
         breakdowns: shares,
+        byYear: deciles,
       },
       relations: [
         { toldBy: "pupils_on_roll" },
@@ -117,6 +122,7 @@ export const pupilIndicators: readonly Indicator[] = defineIndicators(
         statistic: "count",
         numerator: "unit_or_resourced",
         breakdowns: ["sen_provision", ...numbers],
+        byYear: deciles,
       },
       relations: [{ whole: "on_roll", parts: ["unit_or_resourced"] }],
     },
@@ -145,6 +151,7 @@ export const planMatchIndicators: readonly Indicator[] = defineIndicators(
         denominator: "ehc_linkable",
         needs: "sen2",
         breakdowns: ["school", "phase"],
+        byYear: deciles,
       },
       relations: [{ whole: "ehc_plan", parts: ["ehc_linkable"] }],
     },

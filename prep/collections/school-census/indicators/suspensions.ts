@@ -1,5 +1,5 @@
 import { defineIndicators, type Indicator } from "../../../indicators/indicator";
-import { termBreakdowns } from "./attendance";
+import { termBreakdowns, termPlaces } from "./attendance";
 import { suspensionView } from "../views/views";
 
 const section = "Attendance and exclusion";
@@ -9,12 +9,14 @@ const number = {
   clock: "term",
   statistic: "count",
   breakdowns: [...termBreakdowns, "reason"],
+  byYear: termPlaces,
 } as const;
 const rate = {
   clock: "term",
   statistic: "percent",
   denominator: "roll",
   breakdowns: termBreakdowns,
+  byYear: termPlaces,
 } as const;
 
 /** Suspensions and permanent exclusions in the term that they began in. */

@@ -1,3 +1,5 @@
+import { placeRest } from "../../../protect/place-groups";
+
 /** Tables and columns of a census that pupils, attendance and suspensions rest on, by view. */
 
 /** Of whom a person is, the last census that says it is believed. */
@@ -18,14 +20,13 @@ const ofGroups = {
   sex: [...ofPerson("sex"), ...ofLink],
   ethnicity: [...ofPerson("ethnicity"), ...ofLink],
   school: ["schoolcensus.lea", "schoolcensus.estab"],
-  locality: [...ofPerson("postcode"), ...ofLink],
+  ...placeRest([...ofPerson("postcode"), ...ofLink]),
 } as const;
 
 export const pupilRest = {
   rows: ["pupilonroll.enrolstatus"],
   columns: {
     ...ofGroups,
-    ward: [...ofPerson("postcode"), ...ofLink],
     free_meals: ["fsmperiod.fsmstartdate", "fsmperiod.fsmenddate", "fsmperiod.ukcountry"],
     unit_or_resourced: ["pupilonroll.senunitindicator", "pupilonroll.resourcedprovisionindicator"],
     plan: ["pupilonroll.upn", "pupilonroll.senprovision"],

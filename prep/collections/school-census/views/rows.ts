@@ -6,7 +6,7 @@ import { viewRows, type Units, type ViewRows } from "../../../indicators/view";
 import type { Places } from "../../../places/places";
 import type { People } from "../../../protect/people";
 import { personData } from "../../../protect/person-groups";
-import { placeGroups } from "../../../protect/place-groups";
+import { placeData, placesOfPeople, type PlacesOfPeople } from "../../../protect/place-groups";
 import {
   exclusionCategory,
   freeMeals,
@@ -66,15 +66,13 @@ function schoolGroups({ schools }: CensusModel, { list }: Places): Groups {
 interface Known {
   readonly people: People;
   readonly school: Groups;
-  readonly ward: Groups | null;
-  readonly locality: Groups | null;
+  readonly home: PlacesOfPeople;
 }
 
 const knownGroups = (model: CensusModel, { people, places }: RowContext): Known => ({
   people,
   school: schoolGroups(model, places),
-  ward: placeGroups(people.ward),
-  locality: placeGroups(people.locality),
+  home: placesOfPeople(people),
 });
 
 /** The columns of views that say how the pupils of some rows stand. */
@@ -115,8 +113,7 @@ function pupilRowsOf(
       ...personData(persons, known.people),
       free_meals: rows.freeMealsKnown ? own(freeMeals, rows.freeMeals) : null,
       school: grouped(settings, known.school),
-      ward: known.ward && grouped(persons, known.ward),
-      locality: known.locality && grouped(persons, known.locality),
+      ...placeData(known.home, persons),
       counts: take(rows.onRoll, order),
       unit_or_resourced: take(rows.unitOrResourced, order),
       plan: match && own(matchOutcomes, match.outcome),
@@ -130,7 +127,7 @@ const standingColumns = (facts: AttendanceFacts | SuspensionFacts, known: Known)
   ...standingData(facts),
   ...personData(facts.person, known.people),
   school: grouped(facts.setting, known.school),
-  locality: known.locality && grouped(facts.person, known.locality),
+  ...placeData(known.home, facts.person),
 });
 
 const sessionColumns = ({ possible, authorised, unauthorised }: AttendanceFacts) => ({

@@ -13,6 +13,7 @@ import {
 import { breakdownPairs } from "../../../indicators/breakdown-pairs";
 import { defineView } from "../../../indicators/view";
 import { personColumns, personGroups } from "../../../protect/person-groups";
+import { placeColumns } from "../../../protect/place-groups";
 import { attendance, censusPupil, suspension } from "../tables/fact-tables";
 import {
   exclusionCategory,
@@ -53,20 +54,20 @@ export const standingGroups = {
 const pupilColumns = {
   ...standing,
   ...personColumns,
-  ...columns({ school: "text", locality: "text" }),
+  ...placeColumns,
+  ...columns({ school: "text" }),
 };
 const groups = {
   ...standingGroups,
   ...personGroups,
   school: pupilColumns.school,
-  locality: pupilColumns.locality,
+  ...placeColumns,
 };
 
 const p = {
   ...pupilColumns,
   ...columns({
     free_meals: freeMeals,
-    ward: "text",
     /** The record that counts the person. */
     counts: "flag",
     /** Member of a SEN unit or of resourced provision. */
@@ -94,7 +95,7 @@ export const pupilView = defineView({
     ehc_linkable: and(isGiven(p.plan), differ(p.plan, "no_valid_upn")),
     ehc_matched: equal(p.plan, "matched"),
   },
-  breakdowns: { ...groups, free_meals: p.free_meals, ward: p.ward },
+  breakdowns: { ...groups, free_meals: p.free_meals },
   pairs: {
     primary_need_by_phase: breakdownPairs.primary_need_by_phase,
     sen_provision_by_primary_need: breakdownPairs.sen_provision_by_primary_need,

@@ -1,18 +1,20 @@
 import { defineIndicators, type Indicator } from "../../../indicators/indicator";
 import { requestView } from "../views/request-view";
-import { requestBreakdowns } from "./breakdowns";
+import { byHome, requestBreakdowns } from "./breakdowns";
 
 const byDecision = {
   clock: "event",
   date: "decision_date",
   known: "requests",
   breakdowns: requestBreakdowns,
+  byYear: byHome,
 } as const;
 const byOutcome = {
   clock: "event",
   date: "assessment_outcome_date",
   known: "requests",
   breakdowns: requestBreakdowns,
+  byYear: byHome,
 } as const;
 
 /** Assessments that were agreed, and how they ended. */

@@ -1,3 +1,5 @@
+import { placeBreakdowns } from "../../../protect/place-groups";
+
 /** What requests, and plans in force, are broken down by unless an indicator says otherwise. */
 export const requestBreakdowns = ["age_band", "sex", "ethnicity_group", "request_source"] as const;
 export const caseloadBreakdowns = [
@@ -7,6 +9,12 @@ export const caseloadBreakdowns = [
   "ethnicity_group",
   "setting_group",
 ] as const;
+/**
+ * By where people live, and of plans in force by their school or college: for years and census days
+ * alone.
+ */
+export const byHome = placeBreakdowns;
+export const bySchoolAndHome = ["school", ...placeBreakdowns] as const;
 /** Of what fell due: who asked is known by the day received alone, from the 2025 return. */
 export const byDue = ["age_band", "sex", "ethnicity_group"] as const;
 

@@ -1,6 +1,6 @@
 import { defineIndicators, type Indicator } from "../../../indicators/indicator";
 import { disputeView } from "../views/dispute-view";
-import { requestBreakdowns } from "./breakdowns";
+import { byHome, requestBreakdowns } from "./breakdowns";
 
 const RECORDS =
   "Counts records: a case flagged at the request and at the assessment counts " +
@@ -12,6 +12,7 @@ const byDecision = {
   known: "requests",
   yearly: true,
   breakdowns: requestBreakdowns,
+  byYear: byHome,
 } as const;
 
 /** Cases that went to mediation or tribunal. */

@@ -1,6 +1,6 @@
 import { defineIndicators, type Indicator } from "../../../indicators/indicator";
 import { requestView } from "../views/request-view";
-import { byDue, requestBreakdowns } from "./breakdowns";
+import { byHome, byDue, requestBreakdowns } from "./breakdowns";
 
 const EXCEPTIONS_IN =
   "Cases with exceptions are included. A plan without a date received counts as " +
@@ -17,6 +17,7 @@ const byIssue = {
   date: "assessment_outcome_date",
   known: "requests",
   breakdowns: [...requestBreakdowns, "primary_need"],
+  byYear: byHome,
 } as const;
 
 const ISSUED_WITHOUT_DATE = "plans issued have no date of receipt";

@@ -1,9 +1,9 @@
 import { OPEN_UNTIMED } from "./left-out";
 import { defineIndicators, type Indicator } from "../../../indicators/indicator";
 import { openRequestView } from "../views/open-request-view";
-import { requestBreakdowns } from "./breakdowns";
+import { byHome, requestBreakdowns } from "./breakdowns";
 
-const onDay = { clock: "day", breakdowns: requestBreakdowns } as const;
+const onDay = { clock: "day", breakdowns: requestBreakdowns, byYear: byHome } as const;
 
 /** Assessments that are open on a day. */
 export const openAssessmentIndicators: readonly Indicator[] = [

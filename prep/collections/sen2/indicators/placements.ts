@@ -1,10 +1,14 @@
 import { defineIndicators, type Indicator } from "../../../indicators/indicator";
 import { caseloadView, groupsOfFamily, groupsOfPlaced } from "../views/caseload-view";
-import { caseloadBreakdowns } from "./breakdowns";
+import { bySchoolAndHome, caseloadBreakdowns } from "./breakdowns";
 
 const WITH_REGISTER = "Needs a school register";
 
-const onDay = { clock: "day", breakdowns: caseloadBreakdowns } as const;
+const onDay = {
+  clock: "day",
+  breakdowns: caseloadBreakdowns,
+  byYear: bySchoolAndHome,
+} as const;
 
 /** Where children and young people with a plan are, and what is arranged for them. */
 export const placementIndicators: readonly Indicator[] = [

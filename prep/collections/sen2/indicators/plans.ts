@@ -1,7 +1,7 @@
 import { defineIndicators, type Indicator } from "../../../indicators/indicator";
 import { planView } from "../views/plan-view";
 import { caseloadView } from "../views/caseload-view";
-import { caseloadBreakdowns } from "./breakdowns";
+import { byHome, caseloadBreakdowns } from "./breakdowns";
 
 const onDay = { clock: "day", breakdowns: caseloadBreakdowns } as const;
 
@@ -33,6 +33,7 @@ export const planIndicators: readonly Indicator[] = [
           "age_band_by_primary_need",
           "setting_group_by_primary_need",
         ],
+        byYear: ["school", "deprivation_decile", "idaci_decile"],
       },
       relations: [
         { whole: "in_force", parts: ["placement_known"] },
@@ -67,6 +68,7 @@ export const planIndicators: readonly Indicator[] = [
         numerator: "ceased",
         known: "plans",
         breakdowns: ["age_band", "sex", "ethnicity_group", "primary_need", "cease_reason"],
+        byYear: byHome,
       },
       relations: "independent",
       rowMeasure: "Plans ceased",

@@ -2,21 +2,23 @@ import { AWAITING_UNTIMED } from "./left-out";
 import { defineIndicators, type Indicator } from "../../../indicators/indicator";
 import { requestView } from "../views/request-view";
 import { openRequestView } from "../views/open-request-view";
-import { byDue, requestBreakdowns } from "./breakdowns";
+import { byHome, byDue, requestBreakdowns } from "./breakdowns";
 
 const byReceived = {
   clock: "event",
   date: "received_date",
   known: "requests",
   breakdowns: requestBreakdowns,
+  byYear: byHome,
 } as const;
 const byDecision = {
   clock: "event",
   date: "decision_date",
   known: "requests",
   breakdowns: requestBreakdowns,
+  byYear: byHome,
 } as const;
-const onDay = { clock: "day", breakdowns: requestBreakdowns } as const;
+const onDay = { clock: "day", breakdowns: requestBreakdowns, byYear: byHome } as const;
 
 /** Requests for an assessment and the decisions on them. */
 export const requestIndicators: readonly Indicator[] = [

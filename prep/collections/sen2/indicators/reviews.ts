@@ -1,14 +1,18 @@
 import { defineIndicators, type Indicator } from "../../../indicators/indicator";
 import { reviewView } from "../views/review-views";
 import { caseloadView } from "../views/caseload-view";
-import { caseloadBreakdowns } from "./breakdowns";
+import { bySchoolAndHome, caseloadBreakdowns } from "./breakdowns";
 import { LATER_REVIEW } from "./left-out";
 
 const LATEST_REVIEW =
   "SEN2 keeps only the latest review of each plan: given at 31 December and at " +
   "the census date, from the 2024 return";
 
-const onDay = { clock: "day", breakdowns: caseloadBreakdowns } as const;
+const onDay = {
+  clock: "day",
+  breakdowns: caseloadBreakdowns,
+  byYear: bySchoolAndHome,
+} as const;
 
 /** Annual reviews. */
 export const reviewIndicators: readonly Indicator[] = [

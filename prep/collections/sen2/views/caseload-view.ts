@@ -21,10 +21,16 @@ import {
   plus,
   type Expression,
 } from "../../../columns/expression";
+import { take } from "../../../columns/rows";
 import { defineView, viewRows, type ViewRows } from "../../../indicators/view";
 import { breakdownPairs } from "../../../indicators/breakdown-pairs";
 import { personColumns, personData, personGroups } from "../../../protect/person-groups";
-import type { PlaceGroups } from "../../../protect/place-groups";
+import {
+  placeColumns,
+  placeData,
+  type PlaceGroups,
+  type PlacesOfPeople,
+} from "../../../protect/place-groups";
 import { ageBandOf } from "../../../star/age-bands";
 import { ehcCaseload } from "../tables/caseload-fact";
 import {
@@ -39,7 +45,7 @@ import { codeSets, directPaymentKinds, workBasedKinds } from "../fields/code-set
 import type { Sen2Model } from "../model/model";
 import { needs } from "../model/plan-records";
 import { fromOne, needOf } from "./groups";
-import { ofCase, ofNeed, ofPerson } from "./rests-on";
+import { ofCase, ofNeed, ofPerson, ofPlace } from "./rests-on";
 
 const groupIds = settingGroups.map(({ id }) => id);
 const settingCodes = codeSets.SENsetting.map(({ code }) => code);
@@ -54,6 +60,7 @@ export const groupsOfPlaced = groupIds.filter((id) => id !== "not_recorded");
 
 const q = {
   ...personColumns,
+  ...placeColumns,
   ...columns({
     need: needs,
     setting_group: groupIds,
@@ -63,8 +70,8 @@ const q = {
     residential: residentialWeeks,
     direct_payment: directPaymentKinds,
     work_based_learning: workBasedKinds,
-    ward: "text",
-    locality: "text",
+    /** Id of the school or college; not_at_school elsewhere. */
+    school: "text",
     has_setting: "flag",
     /** The covering return shows the plan as active, with no placement open on the day. */
     unplaced: "flag",
@@ -193,8 +200,8 @@ export const caseloadView = defineView({
     direct_payment: q.direct_payment,
     work_based_learning: q.work_based_learning,
     setting_group: q.registered_group,
-    ward: q.ward,
-    locality: q.locality,
+    school: q.school,
+    ...placeColumns,
   },
   pairs: {
     age_band_by_primary_need: breakdownPairs.age_band_by_primary_need,
@@ -209,8 +216,8 @@ export const caseloadView = defineView({
       registered_group: ofSetting,
       setting_code: ofSetting,
       residential: [...ofChoice, "placementdetail.res", "activeplans.res", "namedplan.planres"],
-      ward: ["person.postcode"],
-      locality: ["person.postcode"],
+      school: ofSetting,
+      ...ofPlace,
       has_setting: ofSetting,
       unplaced: ofSetting,
       at_school: ofSetting,
@@ -273,17 +280,16 @@ function dueColumns(alerts: readonly Alert[], count: number): DueColumns {
 interface CaseloadExtras {
   /** What the law wants done of its plans. */
   readonly alerts?: readonly Alert[];
-  readonly places?: Readonly<Record<"ward" | "locality", PlaceGroups | null>>;
+  readonly places?: PlacesOfPeople;
+  /** Schools and colleges by setting key. */
+  readonly schools?: PlaceGroups;
 }
-
-const placed = (places: PlaceGroups | null | undefined, persons: Int32Array): Grouped | null =>
-  places ? { values: places.values, groups: persons.map((person) => places.of[person]) } : null;
 
 /** A caseload as rows of its view. */
 export function caseloadRows(
   { people, options }: Pick<Sen2Model, "people" | "options">,
   load: Caseload,
-  { alerts, places }: CaseloadExtras = {},
+  { alerts, places, schools }: CaseloadExtras = {},
 ): CaseloadRows {
   const group: Grouped = { values: groupIds, groups: load.group };
   return viewRows(caseloadView, {
@@ -297,8 +303,8 @@ export function caseloadRows(
       residential: fromOne(residentialWeeks, load.residential),
       direct_payment: fromOne(directPaymentKinds, load.payment),
       work_based_learning: fromOne(workBasedKinds, load.work),
-      ward: placed(places?.ward, load.person),
-      locality: placed(places?.locality, load.person),
+      ...placeData(places, load.person),
+      school: schools ? { values: schools.values, groups: take(schools.of, load.setting) } : null,
       has_setting: load.setting,
       unplaced: load.unplaced,
       at_school: load.atSchool,

@@ -2,20 +2,24 @@ import type { Grouped } from "../../../columns/column-source";
 import { columns } from "../../../columns/expression";
 import { defineView, viewRows, type ViewRows } from "../../../indicators/view";
 import { ethnicityGroups } from "../../../protect/ethnicity-group";
+import { placeColumns } from "../../../protect/place-groups";
 import { ageBands } from "../../../star/age-bands";
 import { ofCase, ofPersonGroups, ofRequest } from "./rests-on";
 import type { RequestRows } from "./request-view";
 
-const q = columns({
-  decision_date: "day",
-  mediation: "flag",
-  tribunal: "flag",
-  /** Groups of the person, as the view of requests has them. */
-  age_band: ageBands,
-  sex: "text",
-  ethnicity_group: ethnicityGroups,
-  request_source: "text",
-});
+const q = {
+  ...placeColumns,
+  ...columns({
+    decision_date: "day",
+    mediation: "flag",
+    tribunal: "flag",
+    /** Groups of the person, as the view of requests has them. */
+    age_band: ageBands,
+    sex: "text",
+    ethnicity_group: ethnicityGroups,
+    request_source: "text",
+  }),
+};
 
 /**
  * Requests and assessments that may have gone to mediation or tribunal: one row for each record, by
@@ -32,6 +36,7 @@ export const disputeView = defineView({
     sex: q.sex,
     ethnicity_group: q.ethnicity_group,
     request_source: q.request_source,
+    ...placeColumns,
   },
   restsOn: {
     rows: ofCase,
@@ -62,6 +67,12 @@ export const disputeView = defineView({
 /** Each request twice: as the request and as its assessment. */
 export function disputeRows(requests: RequestRows): ViewRows<typeof disputeView> {
   const { dates, measures, breakdowns, count } = requests;
+  const groupsTwice = ({ groups }: Grouped): Int32Array => {
+    const both = new Int32Array(count * 2);
+    both.set(groups);
+    both.set(groups, count);
+    return both;
+  };
   const flags = (first: ArrayLike<number>, second: ArrayLike<number>): Uint8Array => {
     const both = new Uint8Array(count * 2);
     both.set(first);
@@ -72,7 +83,7 @@ export function disputeRows(requests: RequestRows): ViewRows<typeof disputeView>
   decided.set(dates.decision_date);
   decided.set(dates.assessment_outcome_date, count);
   const twice = (of: Grouped | undefined): Grouped | null =>
-    of ? { values: of.values, groups: flags(of.groups, of.groups) } : null;
+    of ? { values: of.values, groups: groupsTwice(of) } : null;
   return viewRows(disputeView, {
     count: count * 2,
     columns: {
@@ -83,6 +94,10 @@ export function disputeRows(requests: RequestRows): ViewRows<typeof disputeView>
       sex: twice(breakdowns.sex),
       ethnicity_group: twice(breakdowns.ethnicity_group),
       request_source: twice(breakdowns.request_source),
+      ward: twice(breakdowns.ward),
+      locality: twice(breakdowns.locality),
+      deprivation_decile: twice(breakdowns.deprivation_decile),
+      idaci_decile: twice(breakdowns.idaci_decile),
     },
   });
 }

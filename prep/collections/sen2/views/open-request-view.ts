@@ -20,6 +20,7 @@ import { evaluateFlags } from "../../../columns/evaluate";
 import { rowsOf } from "../../../columns/rows";
 import { defineView, viewRows, type ViewRows } from "../../../indicators/view";
 import { ethnicityGroups } from "../../../protect/ethnicity-group";
+import { placeColumns } from "../../../protect/place-groups";
 import { ageBands } from "../../../star/age-bands";
 import type { Sen2Limits } from "../model/limits";
 import type { MergedCases } from "../model/merge";
@@ -28,24 +29,27 @@ import { openOn } from "./open-on";
 import { ofCase, ofPersonGroups, ofRequest } from "./rests-on";
 import type { RequestRows } from "./request-view";
 
-const q = columns({
-  received_date: "day",
-  decision: outcomes,
-  decision_date: "day",
-  /** The decision had been taken by this day: a return says H of it. */
-  decision_before: "day",
-  assessment_outcome: outcomes,
-  assessment_outcome_date: "day",
-  assessment_before: "day",
-  /** Last day that a return shows the request, where later ones leave it out. */
-  shown_until: "day",
-  exception_applies: "flag",
-  /** Groups of the person, as the view of requests has them. */
-  age_band: ageBands,
-  sex: "text",
-  ethnicity_group: ethnicityGroups,
-  request_source: "text",
-});
+const q = {
+  ...placeColumns,
+  ...columns({
+    received_date: "day",
+    decision: outcomes,
+    decision_date: "day",
+    /** The decision had been taken by this day: a return says H of it. */
+    decision_before: "day",
+    assessment_outcome: outcomes,
+    assessment_outcome_date: "day",
+    assessment_before: "day",
+    /** Last day that a return shows the request, where later ones leave it out. */
+    shown_until: "day",
+    exception_applies: "flag",
+    /** Groups of the person, as the view of requests has them. */
+    age_band: ageBands,
+    sex: "text",
+    ethnicity_group: ethnicityGroups,
+    request_source: "text",
+  }),
+};
 const p = parameters({
   day: "day",
   request_days: "number",
@@ -121,6 +125,7 @@ export const openRequestView = defineView({
     sex: q.sex,
     ethnicity_group: q.ethnicity_group,
     request_source: q.request_source,
+    ...placeColumns,
   },
   restsOn: {
     rows: ofCase,
@@ -152,6 +157,8 @@ function dataOn(
 ) {
   const { decision: decided, assessment: ended } = merged;
   const { age_band = null, sex = null, ethnicity_group = null } = events.request.breakdowns;
+  const { ward = null, locality = null } = events.request.breakdowns;
+  const { deprivation_decile = null, idaci_decile = null } = events.request.breakdowns;
   return {
     count: merged.count,
     columns: {
@@ -168,6 +175,10 @@ function dataOn(
       sex,
       ethnicity_group,
       request_source: asked,
+      ward,
+      locality,
+      deprivation_decile,
+      idaci_decile,
     },
     parameters: {
       day,

@@ -4,6 +4,7 @@ import { columns, recode } from "../../../columns/expression";
 import { defineView, viewRows, type ViewRows } from "../../../indicators/view";
 import type { People } from "../../../protect/people";
 import { personColumns, personData, personGroups } from "../../../protect/person-groups";
+import { placeColumns, placeData, placesOfPeople } from "../../../protect/place-groups";
 import { ageBandOf } from "../../../star/age-bands";
 import { ehcPlan } from "../tables/fact-tables";
 import type { CaseloadSource } from "../model/caseload";
@@ -12,12 +13,13 @@ import type { CeasedFacts } from "../model/plan-facts";
 import { needs } from "../model/plan-records";
 import type { Sen2Return } from "../read/return";
 import { fromOne, needOf } from "./groups";
-import { ofCase, ofNeed, ofPerson } from "./rests-on";
+import { ofCase, ofNeed, ofPerson, ofPlace } from "./rests-on";
 
 const ceaseReasons = codeSets.CeaseReason.map(({ code }) => code);
 
 const q = {
   ...personColumns,
+  ...placeColumns,
   ...columns({
     cease_date: "day",
     cease_reason: ceaseReasons,
@@ -41,6 +43,7 @@ export const planView = defineView({
   flags: { ceased: q.ceased_in_period },
   breakdowns: {
     ...personGroups,
+    ...placeColumns,
     age_band: ageBandOf(q.age_ceased),
     primary_need: needOf(q.need_when_ceased),
     cease_reason: recode(
@@ -53,6 +56,7 @@ export const planView = defineView({
     rows: ofCase,
     columns: {
       ...ofPerson,
+      ...ofPlace,
       cease_date: ["namedplan.ceasedate"],
       cease_reason: ["namedplan.ceasereason"],
       age_ceased: ofPerson.age,
@@ -97,6 +101,7 @@ export const planRows = (
       age_ceased: age,
       need_when_ceased: fromOne(needs, need),
       ...personData(source.merged.person, people),
+      ...placeData(placesOfPeople(people), source.merged.person),
       ceased_in_period: ceased,
     },
   });

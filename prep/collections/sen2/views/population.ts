@@ -1,8 +1,9 @@
 import type { Day } from "../../../calendar/day";
-import { placeGroups } from "../../../protect/place-groups";
+import { placesOfPeople } from "../../../protect/place-groups";
 import { caseloadOn, type Caseload } from "../model/caseload";
 import type { Sen2Model } from "../model/model";
 import { planAlerts } from "../model/plan-alerts";
+import { schoolGroups } from "./school-groups";
 import { caseloadRows, type CaseloadRows } from "./caseload-view";
 
 /** Who has a plan in force on a day, and the same as rows that are counted. */
@@ -13,12 +14,15 @@ interface Population {
 
 /** Makes the populations of a model; null on days that no return covers. */
 function makerOf(model: Sen2Model): (day: Day) => Population | null {
-  const { ward, locality } = model.people;
-  const places = { ward: placeGroups(ward), locality: placeGroups(locality) };
+  const places = placesOfPeople(model.people);
+  const schools = schoolGroups(model.settings);
   return (day) => {
     const load = caseloadOn(model, day);
     return (
-      load && { load, rows: caseloadRows(model, load, { alerts: planAlerts(model, load), places }) }
+      load && {
+        load,
+        rows: caseloadRows(model, load, { alerts: planAlerts(model, load), places, schools }),
+      }
     );
   };
 }

@@ -16,6 +16,7 @@ import {
 import { defineView, viewRows, type ViewRows } from "../../../indicators/view";
 import type { People } from "../../../protect/people";
 import { personColumns, personData, personGroups } from "../../../protect/person-groups";
+import { placeColumns, placeData, placesOfPeople } from "../../../protect/place-groups";
 import { ageBandOf } from "../../../star/age-bands";
 import { ehcRequest } from "../tables/request-fact";
 import type { Sen2Limits } from "../model/limits";
@@ -24,10 +25,11 @@ import { needs } from "../model/plan-records";
 import type { RequestFacts } from "../model/request-facts";
 import { fromOne, needOf, outcomeGroups, outcomes } from "./groups";
 import { openOn } from "./open-on";
-import { ofCase, ofNeed, ofPerson, ofRequest } from "./rests-on";
+import { ofCase, ofNeed, ofPerson, ofPlace, ofRequest } from "./rests-on";
 
 const q = {
   ...personColumns,
+  ...placeColumns,
   ...columns({
     received_date: "day",
     decision: outcomes,
@@ -135,6 +137,7 @@ export const requestView = defineView({
   measures: { days_to_issue: when([[issuedTimed, q.days_to_outcome]]) },
   breakdowns: {
     ...personGroups,
+    ...placeColumns,
     age_band: ageBandOf(q.age_at_request),
     request_source: recode(
       q.request_source,
@@ -153,6 +156,7 @@ export const requestView = defineView({
     rows: ofCase,
     columns: {
       ...ofPerson,
+      ...ofPlace,
       ...ofRequest,
       age_at_request: ofPerson.age,
       days_to_decision: [...ofRequest.received_date, ...ofRequest.decision_date],
@@ -201,6 +205,7 @@ export const requestRows = (
       age_at_request: facts.age,
       need_at_issue: fromOne(needs, facts.needAtIssue),
       ...personData(merged.person, people),
+      ...placeData(placesOfPeople(people), merged.person),
       received_in_period: facts.receivedInPeriod,
       decided_in_period: facts.decidedInPeriod,
       ended_in_period: facts.endedInPeriod,

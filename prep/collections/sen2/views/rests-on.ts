@@ -1,3 +1,5 @@
+import { placeRest } from "../../../protect/place-groups";
+
 /**
  * What tells one person, and one request of theirs, in every return: without it cases of several
  * returns are not put together.
@@ -11,11 +13,15 @@ export const ofPerson = {
   age: ["person.personbirthdate"],
 } as const;
 
+/** Where they live. */
+export const ofPlace = placeRest(["person.postcode"]);
+
 /** The groups of people, where a view takes them of another one. */
 export const ofPersonGroups = {
   sex: ofPerson.sex,
   ethnicity_group: ofPerson.ethnicity,
   age_band: ofPerson.age,
+  ...ofPlace,
 } as const;
 
 /** Needs, which hang under the active plans. */

@@ -63,6 +63,7 @@ const publish = (rows: readonly KpiValueRow[], rules = PUBLIC): PublishedRows =>
       ["sheet_pct", "percent"],
     ]),
     relations: { parts: [], selections: [], restsOn: {} },
+    internal: new Map(),
     countedAs: partsOfAll(
       (["count", "percent"] as const).map((statistic, i) => ({
         id: ["requests", "in_time"][i],
