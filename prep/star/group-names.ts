@@ -12,7 +12,12 @@ const DIMENSIONS: Readonly<Record<string, readonly [table: string, code: string,
 };
 
 /** Words that are not written as they are spelt in ids. */
-const WORDS: Readonly<Record<string, string>> = { sen: "SEN", ehc: "EHC", icb: "ICB" };
+const WORDS: Readonly<Record<string, string>> = {
+  sen: "SEN",
+  ehc: "EHC",
+  icb: "ICB",
+  idaci: "IDACI",
+};
 const BREAKDOWNS: Readonly<Record<string, string>> = { setting_group: "placement group" };
 
 /** An id in words: `no_sen` is "No SEN". */

@@ -22,6 +22,8 @@ describe("the postcode directory", () => {
       ward: "E05000002",
       lsoa: null,
       authority: null,
+      deprivation: null,
+      childDeprivation: null,
     });
     expect(directory.place("ZZ9 9ZZ")).to.equal(null);
   });
