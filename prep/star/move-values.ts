@@ -26,7 +26,7 @@ export function takeValues(values: StarValues, rows: Int32Array): StarValues {
 }
 
 /** A column with what is added to its numbers: keys that are moved out of the way of others. */
-export interface MovedValues {
+interface MovedValues {
   readonly values: StarValues;
   readonly by: number;
 }
