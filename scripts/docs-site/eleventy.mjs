@@ -35,6 +35,13 @@ function siteLinks(markdown) {
   markdown.renderer.rules.table_close = () => "</table></div>";
 }
 
+/**
+ * What a keyboard and a screen reader need of the HTML: code that scrolls takes the focus, and an
+ * empty corner of a table is no heading.
+ */
+const accessible = (html) =>
+  html.replaceAll("<pre>", '<pre tabindex="0">').replaceAll(/<th(?: [^>]*)?><\/th>/g, "<td></td>");
+
 /** Settings of the generator: every page of the contents, its pictures, one layout. */
 export default function eleventy(config) {
   config.setTemplateFormats("md");
@@ -44,7 +51,7 @@ export default function eleventy(config) {
     config.addTemplate(source, textOf(source), { source, permalink: siteFile(source) });
   config.addTransform("layout", function (content) {
     const source = pages.find((page) => this.page.inputPath === `./scripts/docs-site/${page}`);
-    return pageHtml({ source, content, contents, titleOf });
+    return pageHtml({ source, content: accessible(content), contents, titleOf });
   });
   config.addPassthroughCopy({ "assets/pictures": "assets/pictures" });
   config.addPassthroughCopy({ "docs/assurance/data-flow.svg": "docs/assurance/data-flow.svg" });

@@ -6,7 +6,7 @@ const escaped = (text) => text.replace(/[&<>"]/g, (sign) => SIGNS[sign]);
 const STYLE = `
 *{box-sizing:border-box}
 body{margin:0;font:1.05rem/1.55 "Segoe UI",system-ui,sans-serif;color:#1f2328;background:#fff}
-a{color:#1a4f8a}a:focus,summary:focus,.table:focus{outline:3px solid #b58900;outline-offset:2px}
+a{color:#1a4f8a}a:focus,summary:focus,.table:focus,pre:focus{outline:3px solid #b58900;outline-offset:2px}
 .skip{position:absolute;left:-99em}.skip:focus{position:static;display:block;padding:.5em}
 .page{display:grid;grid-template-columns:17rem minmax(0,1fr);max-width:82rem;margin:0 auto}
 nav{padding:1.5rem;border-right:1px solid #d0d7de;font-size:.95rem}
