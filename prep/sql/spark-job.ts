@@ -36,7 +36,7 @@ const python = (words: string): string => comment(words, "#");
 
 const script = (
   steps: readonly Step[],
-): string => `"""The figures of MHSDS on Spark 3.5 or 4: pipeline.py --folder mhsds --output figures --table_format parquet"""
+): string => `"""The figures of MHSDS on Spark 4: pipeline.py --folder mhsds --output figures --table_format parquet"""
 import argparse
 
 from pyspark.sql import SparkSession

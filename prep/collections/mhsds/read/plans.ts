@@ -5,8 +5,8 @@ import type { Values } from "./values";
 
 /**
  * What is done to the rows of a table, as data: the engine in run-plan.ts carries it out over typed
- * columns, and the same words can be
- * printed as SQL. The steps run in the order of the fields. Rows of submissions that were replaced
+ * columns, and the same words are
+ * printed as SQL (prep/sql). The steps run in the order of the fields. Rows of submissions that were replaced
  * are gone before.
  */
 export interface TablePlan {
