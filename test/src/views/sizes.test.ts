@@ -235,6 +235,34 @@ describe("small and other pages", () => {
     }
   });
 
+  for (const view of ["scorecard", "cards"])
+    it(`keep words, figures and room for a finger at a zoom of 200 %: ${view}`, () => {
+      opened = openVisual();
+      // A browser at 200 % gives a page of 1280 by 720 half as many pixels of its own.
+      document.documentElement.style.zoom = "2";
+      try {
+        draw(boardPaper(), { layout: { view } }, { width: 640, height: 360 });
+        const box = opened.element.getBoundingClientRect();
+        const items = opened.all(view === "cards" ? ".card" : "tr.kpi");
+        const inSight = items.filter((one) => {
+          const { top, bottom, left, right } = one.getBoundingClientRect();
+          return (
+            top >= box.top && bottom <= box.bottom && left >= box.left && right <= box.right + 1
+          );
+        });
+        expect(inSight.length).to.be.at.least(view === "cards" ? 2 : 4);
+        expect(
+          cut(
+            "tr.kpi:not(.absent) > td:not(.c-neighbours, .c-status), thead th button, .direction, .pill-word, .card b",
+          ),
+        ).to.deep.equal([]);
+        for (const button of opened.all("button"))
+          expect(button.offsetHeight, button.outerHTML.slice(0, 90)).to.be.at.least(24);
+      } finally {
+        document.documentElement.style.zoom = "";
+      }
+    });
+
   it("read from left to right in a report that reads from right to left", () => {
     document.documentElement.dir = "rtl";
     try {
