@@ -1,7 +1,7 @@
 import { polarityBeside, targetAtEnd, targetInForce, type DatedTarget } from "./dated-target";
 import type { Polarity } from "./polarity";
 import { rate, type RateInput, type RatingResult } from "./rate";
-import type { NotRatedReason, Rating } from "./rating";
+import type { Rating } from "./rating";
 import type { RatingProfile } from "./rating-profile";
 import { resolveTarget, type ComparatorFigure, type ComparatorKind } from "./target";
 import { fitsUnit } from "./unit";
@@ -40,11 +40,16 @@ export function rateByTargets(
   const against = (one: DatedTarget | null): TargetedRating => {
     const { polarity, opposed } = polarityBeside(one, figure.polarity);
     const resolved = opposed
-      ? { value: null, reason: "polarity_not_understood" as const }
+      ? { value: null, reason: "polarity_not_understood" as const, strict: undefined }
       : targetOf(one, figure, targets.length > 0);
     const input: RateInput = { value, unit, lastYear, previous, polarity, target: resolved.value };
     const rated = rate(
-      { ...input, targetReason: resolved.reason, tolerance: one?.tolerance ?? null },
+      {
+        ...input,
+        strict: resolved.strict,
+        targetReason: resolved.reason,
+        tolerance: one?.tolerance ?? null,
+      },
       profile,
     );
     return { ...rated, target: resolved.value, polarity, end: null };
@@ -61,7 +66,7 @@ function targetOf(
   one: DatedTarget | null,
   { unit, comparators }: TargetedFigure,
   hasTargets: boolean,
-): { readonly value: number | null; readonly reason: NotRatedReason | null } {
+): ReturnType<typeof resolveTarget> {
   if (one === null) return { value: null, reason: hasTargets ? "target_not_due" : "no_target" };
   if (!fitsUnit(one.unit ?? null, unit)) return { value: null, reason: "target_not_understood" };
   return resolveTarget(one.target, comparators);

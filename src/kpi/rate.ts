@@ -15,6 +15,8 @@ export interface RateInput {
   readonly tolerance?: Tolerance | null;
   readonly lastYear?: number | null;
   readonly previous?: number | null;
+  /** The target itself does not meet it, as of `<5`. */
+  readonly strict?: boolean;
   /** Why the target is no number, where it is none; see `resolveTarget`. */
   readonly targetReason?: NotRatedReason | null;
 }
@@ -95,9 +97,10 @@ export function rate(input: RateInput, profile: RatingProfile = defaultProfile):
   function holds(condition: Condition): "yes" | "no" | "no_last_year" | "no_previous" {
     switch (condition.test) {
       case "reaches_target":
-        return gap >= 0 ? "yes" : "no";
+        return gap > 0 || (gap === 0 && !input.strict) ? "yes" : "no";
       case "within": {
         const amount = amountOf(condition.tolerance) as number;
+        if (gap === 0 && input.strict) return amount > 0 ? "yes" : "no";
         return gap >= -amount || sameNumber(gap, -amount) ? "yes" : "no";
       }
       case "better_than": {

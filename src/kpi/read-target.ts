@@ -15,6 +15,8 @@ export type ReadTarget =
       readonly decimals: number;
       /** From `>`, `at least`, `below` and the like; null where the words do not say. */
       readonly polarity: Polarity | null;
+      /** The target itself does not do: `<5`, `more than 90`. */
+      readonly strict: boolean;
       /**
        * The day that it holds from, days since 1970-01-01: the last of the period that it is to be
        * reached by, or the first of the one behind "from".
@@ -56,6 +58,9 @@ const SIDES: readonly (readonly [RegExp, Polarity])[] = [
     "lower",
   ],
 ];
+/** Of those, the ones that leave out the target itself; what stands before "or below" does not. */
+const STRICT =
+  /^(?:[<>](?!=)|above|over|below|under|(?:more|greater|better|less|fewer) than)/;
 const NOTE = / ?\((?:stat(?:utory)?|national|local|annual|target|provisional|indicative)\.?\)$/;
 /** The year of a comparator, as in "England 2023/24". */
 const YEARS_IN_WORDS = /\b(?:19|20)\d\d(?:[/-]\d\d)?\b/g;
@@ -124,6 +129,7 @@ function readTarget(text: string): ReadTarget {
       unit: number.unit,
       decimals: number.decimals,
       polarity,
+      strict: side !== undefined && STRICT.test(split.target),
       by: split.by,
     };
   const found = /\d/.test(split.target.replace(YEARS_IN_WORDS, ""))
@@ -158,7 +164,7 @@ export function readTargets(text: string): readonly ReadTarget[] {
 export function targetOf(read: ReadTarget): Target | null {
   switch (read.kind) {
     case "value":
-      return { kind: "number", value: read.value };
+      return { kind: "number", value: read.value, ...(read.strict && { strict: true }) };
     case "comparator":
       return { kind: "comparator", comparator: read.comparator };
     case "none":

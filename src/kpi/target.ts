@@ -5,7 +5,8 @@ import type { NotRatedReason } from "./rating";
 export type ComparatorKind = "england" | "region" | "neighbours";
 
 export type Target =
-  | { readonly kind: "number"; readonly value: number }
+  /** `<5` is strict: 5 does not meet it. `at most 5` is not. */
+  | { readonly kind: "number"; readonly value: number; readonly strict?: true }
   /**
    * "Below national": the target is the comparator's own figure and moves with it. Level with it
    * counts as met.
@@ -24,6 +25,7 @@ export interface ComparatorFigure {
 
 interface ResolvedTarget {
   readonly value: number | null;
+  readonly strict?: true;
   readonly reason: NotRatedReason | null;
 }
 
@@ -35,7 +37,8 @@ export function resolveTarget(
   target: Target,
   comparators: Readonly<Partial<Record<ComparatorKind, ComparatorFigure>>> = {},
 ): ResolvedTarget {
-  if (target.kind === "number") return { value: target.value, reason: null };
+  if (target.kind === "number")
+    return { value: target.value, reason: null, ...(target.strict && { strict: true }) };
   if (target.kind === "none") return { value: null, reason: target.reason };
   const figure = comparators[target.comparator];
   if (!figure || figure.value === null) return { value: null, reason: "no_comparator" };

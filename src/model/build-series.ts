@@ -4,6 +4,7 @@ import { rate } from "../kpi/rate";
 import { defaultProfile, profileNamed, type RatingProfile } from "../kpi/rating-profile";
 import type { NotRatedReason } from "../kpi/rating";
 import { resolveTarget, type ComparatorFigure, type ComparatorKind } from "../kpi/target";
+import { sameNumber } from "../kpi/same-number";
 import { lastYearPoint, previousPoint, type SeriesPoint } from "../kpi/direction-base";
 import type { Frequency } from "../kpi/frequency";
 import type { Unit } from "../kpi/unit";
@@ -113,6 +114,7 @@ const pointOf = lazily<Place, Point>({
   numerator: numberIn("numerator"),
   denominator: numberIn("denominator"),
   target: ({ asked }) => asked.value,
+  strict: ({ asked }) => asked.strict === true,
   rating: ({ series, index, row, asked, stray, differ }) => {
     const result = ratingAt({ row, target: asked }, series, index);
     if (stray) return { ...result, reason: "scale_unclear" };
@@ -133,7 +135,15 @@ const pointOf = lazily<Place, Point>({
 interface Asked {
   readonly value: number | null;
   readonly reason: NotRatedReason | null;
+  readonly strict?: true;
 }
+
+/** Whether the words of a target are those of a number, and leave it out themselves. */
+const isStrictIn = (words: string | null, number: number, unit: Unit): boolean =>
+  words !== null &&
+  (targetsNamed(words, unit) ?? []).some(
+    ({ target }) => target.kind === "number" && target.strict && sameNumber(target.value, number),
+  );
 
 function targetAt(
   row: number,
@@ -143,7 +153,14 @@ function targetAt(
   const number = columns.number("target", row);
   const beside = { scale, value: columns.number("value", row) };
   if (unclear("target", number, beside)) return { value: null, reason: "scale_unclear" };
-  if (number !== null) return { value: number, reason: null };
+  if (number !== null) {
+    const words = columns.text("targetRule", row);
+    return {
+      value: number,
+      reason: null,
+      ...(isStrictIn(words, number, unit) && { strict: true }),
+    };
+  }
   const targets = targetsNamed(targetWordsIn(columns, row), unit);
   if (targets === null) return { value: null, reason: "target_not_understood" };
   const held = targetInForce(targets, end ?? -Infinity);
@@ -225,6 +242,7 @@ function workedOut(
     {
       value: series.at(index).value,
       target: wrong === null ? target.value : null,
+      strict: target.strict,
       targetReason: wrong ?? target.reason,
       polarity,
       unit,

@@ -94,7 +94,8 @@ export function targetText(kpi: Kpi, words: Words): string {
       )
     );
   const value = beside(latest.target, targetForm(kpi, latest.target));
-  const sign = polarity === "neutral" ? "" : polarity === "lower" ? "\u2264 " : "\u2265 ";
+  const [under, over] = latest.strict ? ["< ", "> "] : ["\u2264 ", "\u2265 "];
+  const sign = polarity === "neutral" ? "" : polarity === "lower" ? under : over;
   return targetWords === null ? value : sign + value;
 }
 

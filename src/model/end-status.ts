@@ -5,7 +5,11 @@ import type { EndStatus, Point } from "./kpi";
 import { targetsNamed } from "./rule-words";
 
 /** A target and the day by which it is to be reached. */
-type End = Pick<EndStatus, "target" | "by">;
+interface End extends Pick<EndStatus, "target" | "by"> {
+  readonly strict?: true;
+}
+
+const NONE = { value: null, strict: undefined } as const;
 
 /**
  * How a figure stands to the end of its trajectory, by the rule that rates it against the target in
@@ -19,23 +23,26 @@ export function endStatusOf(series: Series, index: number): EndStatus | null {
   const end = typedEnd(point, context) ?? lastAhead(series.from(index + 1, slots.length));
   const { columns, scale, unclear } = context;
   if (end === null || unclear("target", end.target, { scale, value: point.value })) return null;
-  const asked = { value: end.target, reason: null };
+  const { target, by, strict } = end;
+  const asked = { value: target, reason: null, strict };
   const bounds = columns.number("lower", point.row) ?? columns.number("upper", point.row);
   // Bounds are of the target in force, and say nothing of how near the last one is.
   if (bounds !== null) return null;
   const { rating } = rateRow({ row: point.row, target: asked }, series, index);
-  return { ...end, rating };
+  return { target, by, rating };
 }
 
 function typedEnd({ row }: Point, { columns, unit, comparators }: SeriesContext): End | null {
   if (columns.number("target", row) !== null) return null;
   const end = targetAtEnd(targetsNamed(targetWordsIn(columns, row), unit) ?? []);
-  const target = end === null ? null : resolveTarget(end.target, comparators).value;
-  return target === null || end!.from === null ? null : { target, by: end!.from };
+  const { value, strict } = end === null ? NONE : resolveTarget(end.target, comparators);
+  return value === null || end!.from === null ? null : { target: value, by: end!.from, strict };
 }
 
 function lastAhead(ahead: readonly Point[]): End | null {
   const last = [...ahead].reverse().find(({ target }) => target !== null);
   const by = last?.period.sure ? last.period.end : null;
-  return by === null ? null : { target: last!.target!, by };
+  return by === null
+    ? null
+    : { target: last!.target!, by, ...(last!.strict && { strict: true as const }) };
 }

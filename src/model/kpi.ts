@@ -22,6 +22,8 @@ export interface Point {
   readonly numerator: number | null;
   readonly denominator: number | null;
   readonly target: number | null;
+  /** The target itself does not meet it, as of `<5`. */
+  readonly strict: boolean;
   readonly rating: RatingResult;
   /** Why there is no value, in the source's words; or the sentence that the KPI is. */
   readonly words: string | null;

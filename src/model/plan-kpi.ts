@@ -154,6 +154,7 @@ export function missingPoint({ row, noOrder, slots }: Plan): Point {
     numerator: null,
     denominator: null,
     target: null,
+    strict: false,
     rating: {
       rating: "not_rated",
       reason: noOrder ? "no_order" : ahead ? "still_ahead" : "no_value",

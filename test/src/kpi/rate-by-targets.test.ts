@@ -89,6 +89,25 @@ describe("a figure with targets", () => {
     ]);
   });
 
+  it("does not meet a target that leaves the figure itself out", () => {
+    const at = (words: string): string =>
+      rateByTargets(
+        {
+          value: 5,
+          unit: "count",
+          lastYear: null,
+          previous: null,
+          day: dayNumber(2024, 3, 31),
+          polarity: "lower",
+          comparators: {},
+        },
+        datedTargets(words)!,
+        defaultProfile,
+      ).rating;
+    expect(["<5", "below 5", "<5 by Mar 23"].map(at)).to.deep.equal(["missed", "missed", "missed"]);
+    expect(["5", "≤5", "at most 5"].map(at)).to.deep.equal(["met", "met", "met"]);
+  });
+
   it("is not rated by words that want the opposite, or by a target of another unit", () => {
     const by = (text: string, more: Partial<TargetedFigure>): unknown => {
       const { rating, reason } = rateByTargets(

@@ -151,6 +151,29 @@ describe("rating", () => {
     });
   });
 
+  it("does not take the target itself where its words leave it out", () => {
+    const at = (value: number, target: number, polarity: Polarity, amount = 0): string =>
+      rate({
+        value,
+        target,
+        polarity,
+        unit: "count",
+        strict: true,
+        tolerance: { kind: "absolute", amount },
+      }).rating;
+    expect([at(5, 5, "lower"), at(4, 5, "lower"), at(6, 5, "lower")]).to.deep.equal([
+      "missed",
+      "met",
+      "missed",
+    ]);
+    expect([at(95, 95, "higher"), at(95.1, 95, "higher")]).to.deep.equal(["missed", "met"]);
+    expect([at(5, 5, "lower", 1), at(6, 5, "lower", 1), at(6.1, 5, "lower", 1)]).to.deep.equal([
+      "near",
+      "near",
+      "missed",
+    ]);
+  });
+
   it("rates unrounded values", () => {
     expect(rate({ value: 94.96, target: 95, polarity: "higher", unit: "percent" }).rating).to.equal(
       "missed",

@@ -99,6 +99,18 @@ describe("targets as people type them", () => {
     all("1,234", number, [1234, null, null]);
     all("20 weeks", number, [20, "weeks", null]);
   });
+  it("knows which words leave the target itself out", () => {
+    const strict = (text: string): unknown => {
+      const read = readTarget(text);
+      return read.kind === "value" && read.strict;
+    };
+    const leaves =
+      "<5|< 5|below 5|under 5%|less than 5|fewer than 5|>95%|above 95|over 95|more than 95";
+    all(`${leaves}|greater than 95|better than 95|<5 by Mar 25`, strict, true);
+    const keeps =
+      "5|≤ 5|<=5|>= 95%|at most 5|up to 5|max 5|no more than 5|not less than 95|5 or less";
+    all(`${keeps}|95+|95 or above|minimum 95`, strict, false);
+  });
   it("reads the day by which it is to be reached", () => {
     expect(readTarget("95 by Mar 25")).to.deep.equal({
       kind: "value",
@@ -106,6 +118,7 @@ describe("targets as people type them", () => {
       unit: null,
       decimals: 0,
       polarity: null,
+      strict: false,
       by: dayNumber(2025, 3, 31),
     });
     expect(readTarget("≥ 90% by 31/12/2025")).to.include({

@@ -308,7 +308,23 @@ const WORDS: readonly Case[] = [
   one("low is good", { value: 4, target: 5, polarity: "Low is good" }, { status: "Met" }),
   one("a verb for the polarity", { value: 4, target: 5, polarity: "Decrease" }, { status: "Met" }),
   one("no polarity", { value: 4, target: 5, polarity: "N/A" }, { status: "Not rated" }),
-  one("a sign in the target", { value: 4, target: "<5" }, { target: "≤ 5", status: "Met" }),
+  one("a sign in the target", { value: 4, target: "<5" }, { target: "< 5", status: "Met" }),
+  one(
+    "the target itself, which its sign leaves out",
+    { value: 5, target: "<5" },
+    {
+      target: "< 5",
+      status: "Missed",
+    },
+  ),
+  one(
+    "the target itself, which its words take in",
+    { value: 5, target: "at most 5" },
+    {
+      target: "≤ 5",
+      status: "Met",
+    },
+  ),
   one(
     "a target in a word that is no figure",
     { value: 0, target: "zero", polarity: "lower" },
