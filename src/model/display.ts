@@ -96,7 +96,7 @@ export function targetText(kpi: Kpi, words: Words): string {
   const value = beside(latest.target, targetForm(kpi, latest.target));
   const [under, over] = latest.strict ? ["< ", "> "] : ["\u2264 ", "\u2265 "];
   const sign = polarity === "neutral" ? "" : polarity === "lower" ? under : over;
-  return targetWords === null ? value : sign + value;
+  return targetWords === null && !latest.strict ? value : sign + value;
 }
 
 /**

@@ -104,6 +104,18 @@ describe("the scorecard's model", () => {
     ).to.equal("near");
   });
 
+  it("does not take a target that leaves its number out as reached by that number", () => {
+    const said = (row: Row): string[] => {
+      const kpi = only({ value: 5, polarity: "lower", ...row });
+      return [kpi.latest.rating.rating, targetText(kpi, words)];
+    };
+    expect(said({ targetRule: "<5" })).to.deep.equal(["missed", "< 5"]);
+    expect(said({ target: 5, targetRule: "below 5" })).to.deep.equal(["missed", "< 5"]);
+    expect(said({ target: 5, targetRule: "at most 5" })).to.deep.equal(["met", "5"]);
+    expect(said({ targetRule: "at most 5" })).to.deep.equal(["met", "≤ 5"]);
+    expect(said({ target: 5 })).to.deep.equal(["met", "5"]);
+  });
+
   it("follows a target that points at a comparator, and says what a target in words is", () => {
     const below = only({
       value: 3.4,
