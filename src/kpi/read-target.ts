@@ -59,8 +59,7 @@ const SIDES: readonly (readonly [RegExp, Polarity])[] = [
   ],
 ];
 /** Of those, the ones that leave out the target itself; what stands before "or below" does not. */
-const STRICT =
-  /^(?:[<>](?!=)|above|over|below|under|(?:more|greater|better|less|fewer) than)/;
+const STRICT = /^(?:[<>](?!=)|above|over|below|under|(?:more|greater|better|less|fewer) than)/;
 const NOTE = / ?\((?:stat(?:utory)?|national|local|annual|target|provisional|indicative)\.?\)$/;
 /** The year of a comparator, as in "England 2023/24". */
 const YEARS_IN_WORDS = /\b(?:19|20)\d\d(?:[/-]\d\d)?\b/g;
