@@ -18,7 +18,9 @@ export function slicersOfAll(): string {
     ...table,
     measures: rowMeasures.filter(({ fact }) => fact === table.name),
   }));
-  const model = semanticModel(withMeasures, { kind: "lakehouse" }, ["999"]);
+  const model = semanticModel(withMeasures, { kind: "folder", format: "parquet", folder: "" }, [
+    "999",
+  ]);
   return slicersPage(model, indicatorsOfRows(withMeasures));
 }
 

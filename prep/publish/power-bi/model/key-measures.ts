@@ -11,6 +11,7 @@ import { kpiException } from "../../../star/kpi-exception";
 import { kpiBoard } from "../../../star/kpi-tables";
 import type { DataPlace } from "./place";
 import type { ModelTable } from "./model";
+import { HAS_REQUESTS } from "./date-received";
 import { steps } from "./partition";
 
 /** The table of all measures. "Measures" itself is a reserved name. */
@@ -75,6 +76,7 @@ export function keyMeasures(
     measures: [
       ...ofFigures,
       ...ofExceptions,
+      ...(star.some(({ name }) => name === "ehc_request") ? [HAS_REQUESTS] : []),
       ...star.flatMap(dayMeasuresOf),
       ...star.flatMap(rowMeasuresOf),
     ],

@@ -1,6 +1,7 @@
 import type { StarTable } from "../../../star/declaration";
 import { leftOut } from "./business-names";
 import { checkMeasures, checkTables } from "./check-lists";
+import { dateReceived } from "./date-received";
 import { keyMeasures } from "./key-measures";
 import type { ModelTable, SemanticModel } from "./model";
 import { dataQueries } from "./partition";
@@ -29,7 +30,8 @@ export function semanticModel(
 ): SemanticModel {
   const star = declarations.filter(({ name }) => !leftOut.has(name));
   const measures = keyMeasures(star, place, forPublishing);
-  const ofStar = star.map((table) => modelTable(table, place));
+  const received = dateReceived(star, place);
+  const ofStar = [...star.map((table) => modelTable(table, place)), ...received.tables];
   const tables: ModelTable[] = forPublishing
     ? [measures, ...ofStar]
     : [
@@ -38,7 +40,7 @@ export function semanticModel(
         ...checkTables(place),
         accessTable(place),
       ];
-  const relationships = relationshipsOf(star, tables);
+  const relationships = [...relationshipsOf(star, tables), ...received.relationships];
   // Keys on the many side: the name, or the year and month of the day, is in the dimension.
   const keys = ends(relationships.map(({ from }) => from));
   const shown = tables.map((table) => ({

@@ -20,7 +20,7 @@ export function modelTable(
   return {
     name: tableName(table),
     description: `${table.description} One row: ${table.grain[0].toLowerCase()}${table.grain.slice(1)}.`,
-    ...(table.name === "date" ? { dates: true } : {}),
+    ...(tableName(table) === "Date" ? { dates: true } : {}),
     ...(shown?.length === 0 ? { hidden: true } : {}),
     columns,
     measures: [],

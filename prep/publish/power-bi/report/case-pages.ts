@@ -65,7 +65,7 @@ export const casePages: readonly { readonly needs: readonly string[]; readonly p
     needs: ["EHC requests", "Need", "Age band"],
     page: page("timeliness", "Timeliness", [
       // Need is known of plans issued alone: it would choose requests by how they ended.
-      ...slicers(year, ageBand),
+      ...slicers(year, ageBand, column("Date received", "Academic year received")),
       cards("timeliness now", "In the dates chosen", strip, {
         fields: measures(
           "Requests received",

@@ -74,9 +74,14 @@ function withoutMissing(page: Page, tables: readonly ModelTable[]): Page {
         .map(([role, fields]) => [role, fields.filter(has)] as const)
         .filter(([, fields]) => fields.length > 0),
     );
+  const isList = ({ type, roles }: Visual): boolean =>
+    type !== "slicer" || Object.keys(roles).length > 0;
   return {
     ...page,
-    visuals: page.visuals.map((visual) => ({ ...visual, roles: kept(visual.roles) })),
+    // A list of a field that is not there has nothing to choose from.
+    visuals: page.visuals
+      .map((visual) => ({ ...visual, roles: kept(visual.roles) }))
+      .filter(isList),
   };
 }
 

@@ -1,4 +1,5 @@
 import { HAS_FIGURES } from "../measures/reading-measures";
+import { HAS_REQUESTS } from "../model/date-received";
 import { column, measure } from "./fields";
 import type { Field, Page, Place, Visual } from "./report";
 
@@ -80,6 +81,7 @@ export const slicers = (...fields: readonly Field[]): Visual[] =>
     sync: `${field.table} ${field.name}`,
     // The days run from the first plan to the last due date: years without figures are not offered.
     ...(field.table === "Date" ? { only: measure(HAS_FIGURES) } : {}),
+    ...(field.table === "Date received" ? { only: measure(HAS_REQUESTS.name) } : {}),
   }));
 
 /** The usual slicers over figures: the year and the lens. */

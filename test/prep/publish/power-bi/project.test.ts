@@ -40,12 +40,13 @@ describe("the Power BI project of the sample", function () {
       "EHC requests",
       "EHC caseload",
       "Date",
+      "Date received",
       "Area",
       "Key measures",
       "Finding",
     ]);
     expect(names).not.to.include.members(["Person alias", "KPI values"]);
-    expect(names).to.have.length((await sampleStar()).size - 2 + 1 + 2 + 1);
+    expect(names).to.have.length((await sampleStar()).size - 2 + 1 + 2 + 1 + 1);
     const to = (from: string): string[] =>
       model.relationships
         .filter((relationship) => relationship.from.table === from)
