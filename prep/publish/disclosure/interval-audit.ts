@@ -17,7 +17,7 @@ const [ROUNDS, SPARING] = [40, 1];
 /** Sums of hidden counts, with weights that change, that one look for witnesses tries at most. */
 const LOOKS = 6;
 /** Unknowns around a hidden count that are looked at: few first, then more. */
-const SIZES = [2000, 20_000];
+const SIZES = [300, 2000, 20_000];
 /** Unknowns that are looked at together where many hidden counts are narrow. */
 const LARGE = 5000;
 /**

@@ -56,10 +56,14 @@ const TINY = 1e-6;
 const [MANY_ROUNDED, MOST_ROUNDED] = [2000, 5000];
 /**
  * Figures that hang together: of more than the first number, little would be left of those of groups
- * where more than the second share is hidden already, and nothing of any where more than that is
- * small.
+ * where more than the second share is small or hidden already, and they are hidden.
  */
 const [MANY, MOSTLY] = [1000, 0.75];
+/**
+ * Unknowns that so many small figures hang together by: of more, little would be left of those for
+ * everybody too, and it would take long to show that it is safe.
+ */
+const MOST_OF_SMALL = 3000;
 
 /**
  * Unknowns that a reader knows to be zero: all of a sum that is zero. A figure above zero keeps its
@@ -161,14 +165,20 @@ function protectGroup(
   const all = Uint8Array.from(cells, ({ fixed }) => Number(!fixed));
   const isMostly = (count: number): boolean => cells.length > MANY && count > MOSTLY * cells.length;
   if (!exact && cells.length > MOST_ROUNDED) return all;
-  if (isMostly(cells.filter(({ sensitive }) => sensitive).length)) return all;
-  const hidden = hideByBounds(cells, relations, { both, unknowns, exact, values });
+  const areSmall = isMostly(cells.filter(({ sensitive }) => sensitive).length);
+  if (areSmall && unknowns > MOST_OF_SMALL) return all;
+  const hidden = hideByBounds(areSmall ? cells.map(withGroupHidden) : cells, relations, {
+    ...{ both, unknowns, exact, values },
+  });
   if (hidden === null) return all;
   if ((!exact && cells.length > MANY_ROUNDED) || isMostly(hidden.filter((one) => one === 1).length))
     cells.forEach(({ ofGroup }, i) => (hidden[i] ||= ofGroup ? all[i] : 0));
   if (hidden.every((one, i) => one === all[i])) return all;
   return auditIntervals(solver, { cells, relations, values }, hidden) ? hidden : all;
 }
+
+/** A figure of a group that goes, so that those for everybody may stay. */
+const withGroupHidden = (cell: Cell): Cell => (cell.ofGroup ? { ...cell, sensitive: true } : cell);
 
 interface Within extends Pick<Rules, "exact" | "values"> {
   /** The relations, and those over longer spans after them. */
