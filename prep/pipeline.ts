@@ -73,10 +73,12 @@ export function makePipeline(
   ) => {
     const all = await readFiles(inputs, knowledge, settings, { progress, ...how });
     const [area, ...more] = areasToBuild(collections, all, settings);
-    if (more.length > 0)
+    if (more.length > 0) {
+      const asked = [area, ...more].map(({ settings: { authority } }) => authority).join(", ");
       throw new NothingToBuild(
-        "Lists, packs and boards are of one authority. Name it with --authority, once.",
+        `Lists, packs and boards are of one authority: a list shows its children, and each authority answers for its own. Several are asked for (${asked}). Run the command once for each, with --authority and a folder of its own.`,
       );
+    }
     return { area, read: chooseAndCheck(area.extracts, knowledge, area.settings, { progress }) };
   };
 

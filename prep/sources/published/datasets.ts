@@ -85,6 +85,11 @@ const datasets: readonly Dataset[] = [
     marks: ["susp_rate", "perm_excl_rate", "headcount", "breakdown"],
   },
   {
+    id: "social_care_sen",
+    name: "Children in need and looked after by SEN provision",
+    marks: ["social_care_group", "t_sen_support", "pt_statement_or_ehc_plan"],
+  },
+  {
     id: "population",
     name: "Population aged 0 to 17 (mid-year estimates)",
     marks: ["age_group", "population_estimate"],

@@ -4,6 +4,7 @@ import { interactiveToolMappings } from "./interactive-tool";
 import { count, percent } from "./mapping-forms";
 import type { PublishedMapping } from "./published-mapping";
 import { ageBands } from "./read-ons";
+import { socialCareMappings } from "./social-care-mapping";
 import { sen2Mappings } from "./sen2-mapping";
 
 /**
@@ -107,6 +108,7 @@ export const publishedMappings: readonly PublishedMapping[] = [
     count(band, "population_by_age", { where: {}, numerator: [band] }),
   ),
   ...censusMappings,
+  ...socialCareMappings,
   ...interactiveToolMappings,
   monthly("mh_referrals_received_0_18", "MHS32a", null),
   monthly("mh_lac_referrals_0_18", "MHS40", null),
