@@ -124,6 +124,11 @@ export const fileRules = {
     message: "The authority has ended; published figures of it are of before.",
     action: "Name its successors, where the files are theirs.",
   }),
+  F25: rule("F25", "warning", {
+    message:
+      "The file is of an authority that the one built has followed; nothing of it is counted.",
+    action: "Build the authority before by itself, with --authority, for the years before.",
+  }),
   F22: rule("F22", "error", {
     message: "Too little of a file was read to show any of its figures.",
     action: "Get a whole copy of the file and run again.",

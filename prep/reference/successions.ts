@@ -7,6 +7,8 @@ interface Succession {
   readonly successor: string;
   /** It began on 1 April of this year. */
   readonly from: number;
+  /** All of the predecessor went to it; else it was divided. */
+  readonly isWhole: boolean;
 }
 
 /** The authorities that followed others. */
@@ -18,6 +20,6 @@ export const successions = reference({
     if (!/^20\d\d$/.test(from)) throw new Error(`"${from}" is no year.`);
     if (share !== "whole" && share !== "part")
       throw new Error(`"${share}" is neither whole nor part.`);
-    return { predecessor, successor, from: Number(from) };
+    return { predecessor, successor, from: Number(from), isWhole: share === "whole" };
   },
 });

@@ -123,6 +123,31 @@ const ended = (numbers: readonly string[]): Finding[] =>
     ];
   });
 
+/**
+ * A finding for each extract of an authority that one of those built has followed: its records are
+ * not put together with the successor's, nor divided among several.
+ */
+const ofPredecessors = (
+  collections: readonly Collection[],
+  { of }: Extracts,
+  numbers: readonly string[],
+): Finding[] =>
+  successions().rows.flatMap(({ predecessor, successor, isWhole }) => {
+    if (!numbers.includes(successor) || numbers.includes(predecessor)) return [];
+    const [before, after] = [predecessor, successor].map(
+      (code) => `${code} ${authorityName(code)}`,
+    );
+    const why = isWhole
+      ? `${before} became a part of ${after}. Its records are not put together with those of ${successor}.`
+      : `${before} was divided, and ${after} followed in part. Who of its children live there is not told apart, so that none is counted.`;
+    return collections.flatMap((collection) =>
+      of(collection)
+        .filter((extract) => collection.authorityOf?.(extract) === predecessor)
+        .flatMap((extract) => collection.filesOf(extract).slice(0, 1))
+        .map((file) => fileFinding("F25", file, why)),
+    );
+  });
+
 /** The last part of a path. */
 const bareName = (path: string): string => path.slice(path.lastIndexOf("/") + 1);
 
@@ -141,7 +166,8 @@ export function areasToBuild(
   refuseUnknown(settings.authority === null ? authorities : [settings.authority, ...authorities]);
   if (authorities.length < 2) {
     const [authority = settings.authority] = authorities;
-    const findings = [...all.findings, ...ended(authority === null ? [] : [authority])];
+    const built = authority === null ? [] : [authority];
+    const findings = [...all.findings, ...ended(built), ...ofPredecessors(collections, all, built)];
     return [
       { settings: { ...settings, authority }, extracts: { ...all, findings }, isFirst: true },
     ];
@@ -172,7 +198,14 @@ export function areasToBuild(
           kpiSheets: sheets.of.get(authority)!,
           boardSheets: sources.boardSheets.filter(isBoardHere),
         },
-        findings: isFirst ? [...all.findings, ...sheets.findings, ...ended(authorities)] : [],
+        findings: isFirst
+          ? [
+              ...all.findings,
+              ...sheets.findings,
+              ...ended(authorities),
+              ...ofPredecessors(collections, all, authorities),
+            ]
+          : [],
         checks: isFirst ? all.checks : [],
         rows: sheets.rows(all.rows),
       },
