@@ -124,7 +124,7 @@ export const fileRules = {
     message: "The authority has ended; published figures of it are of before.",
     action: "Name its successors, where the files are theirs.",
   }),
-  F25: rule("F25", "warning", {
+  F27: rule("F27", "warning", {
     message:
       "The file is of an authority that the one built has followed; nothing of it is counted.",
     action: "Build the authority before by itself, with --authority, for the years before.",

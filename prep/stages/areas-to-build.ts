@@ -144,7 +144,7 @@ const ofPredecessors = (
       of(collection)
         .filter((extract) => collection.authorityOf?.(extract) === predecessor)
         .flatMap((extract) => collection.filesOf(extract).slice(0, 1))
-        .map((file) => fileFinding("F25", file, why)),
+        .map((file) => fileFinding("F27", file, why)),
     );
   });
 

@@ -178,7 +178,7 @@ describe("an authority that has followed another", () => {
       authority: "942",
     });
     expect(
-      findings.filter(({ rule }) => rule === "F25").map(({ file, message }) => [file, message]),
+      findings.filter(({ rule }) => rule === "F27").map(({ file, message }) => [file, message]),
     ).to.deep.equal([
       [
         "909/sen2.xml",
