@@ -158,18 +158,23 @@ const headingOfCell = (
 /** Labels that no column of numbers can be. */
 const WORDY: ReadonlySet<Label> = new Set(["name", "polarity", "arrow", "rag", "owner", "unit"]);
 
+/** Headings of periods that also head the figures of the one that the title names. */
+const OF_NOW = /^(?:this |in |current )?(?:month|quarter)$/;
+
 /** Headings of names that also head the figures beside them, as `KPI | Latest month | Measure`. */
 const NAMED_FIGURE: ReadonlySet<string> = new Set(["measure", "measures", "statistic"]);
 
 /** A column whose values are numbers has not the label that its heading seems to give it. */
 function checked(grid: Grid, area: TableArea, column: Column): Column {
-  if (column.label === null || !WORDY.has(column.label)) return column;
+  if (column.label === null || !(WORDY.has(column.label) || OF_NOW.test(phrase(column.text))))
+    return column;
   const cells = grid.rows
     .slice(area.headings + 1, area.end)
     .map((cells) => cells[column.at] ?? null)
     .filter((cell) => cell !== null && cell !== "");
   if (cells.length === 0 || cells.filter(isFigure).length * 2 <= cells.length) return column;
   const { kind, rest } = kindSaid(column.text);
+  if (OF_NOW.test(phrase(column.text))) return { ...column, label: null, kind: "actual" };
   if (NAMED_FIGURE.has(phrase(column.text)) && area.name >= 0 && area.name !== column.at)
     return { ...column, label: null, kind: "actual" };
   return kind !== null && rest === ""

@@ -135,7 +135,9 @@ function isPlainHeading(grid: Grid, headingAt: HeadingAt, row: number): boolean 
   for (let at = row + 1; at < body; at++) if (filledIn(grid, at).length > 1) return false;
   const over = filled.filter((at) => isFigure(grid.rows[body][at]));
   const label = filledIn(grid, body).find((at) => !isFigure(grid.rows[body][at]));
-  if (label === undefined || over.length < (isOneAgain(grid, row) ? 1 : 2)) return false;
+  const understood = filled.filter((at) => isUnderstood(headingAt(row, at)));
+  const isEnough = over.length > 1 || isOneAgain(grid, row) || understood.length > 2;
+  if (label === undefined || over.length === 0 || !isEnough) return false;
   const isLabelledAbove =
     textAt(grid, row, label) === "" && FIRST.has(headingAt(row - 1, label).label ?? "");
   if (isLabelledAbove) return true;

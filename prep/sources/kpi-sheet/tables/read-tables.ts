@@ -1,5 +1,6 @@
 import type { Finding } from "../../../check/finding";
 import type { KpiRow } from "../kpi-row";
+import type { SheetPeriod } from "../period-text";
 import type { KpiSheetInput } from "../sheet";
 import { sheetFinding } from "../sheet-rules";
 import { readUnit } from "../sheet-words";
@@ -209,7 +210,9 @@ function readTable(
   };
   const { entries, faults, rowsIn, rejected } = readTableRows(context);
   const dated = entries.map((entry) =>
-    entry.isTimed || !DATED_BY_TITLE.has(entry.kind) ? entry : { ...entry, period: time.period },
+    entry.isTimed || !DATED_BY_TITLE.has(entry.kind)
+      ? entry
+      : { ...entry, period: fittingPeriod(entry.column, time.period) },
   );
   const kpis = kpisOf(withRatings(dated), { file, sheet, formatsKnown });
   const report = (
@@ -256,6 +259,15 @@ function withRatings(entries: readonly Entry[]): readonly Entry[] {
 
 /** Kinds of figures that stand under the period of the title where they name none. */
 const DATED_BY_TITLE = new Set<string>(["actual", "numerator", "denominator"]);
+
+/** The period of the title, where a heading such as "This month" speaks of none of another length. */
+function fittingPeriod(
+  { text, measure }: FigureColumn,
+  period: SheetPeriod | null,
+): SheetPeriod | null {
+  const said = measure !== "" ? undefined : /\b(month|quarter)\b/.exec(phrase(text))?.[1];
+  return said === undefined || period?.frequency === said ? period : null;
+}
 
 /** The months of a column of them, up to the first that comes again. */
 function monthsDown(values: readonly string[]): Pick<FigureColumn, "period" | "part" | "kind">[] {
@@ -329,8 +341,10 @@ function sectionAbove(
   { isOnly, isFirst }: { readonly isOnly: boolean; readonly isFirst: boolean },
 ): string {
   const found = above.find((text) => isSectionText(text) && !isTimeText(text)) ?? "";
-  const isTitle =
-    above.indexOf(found) === above.length - 1 && (isOnly || isFirst) && above.length < 2;
+  const place = above.indexOf(found);
+  const isTop = place === above.length - 1 && (isOnly || isFirst);
+  // Below the title of the sheet may stand the time of the first of several tables.
+  const isTitle = isTop && above.slice(0, place).every(isTimeText);
   return isTitle || (isOnly && above.filter(isSectionText).length < 2) ? "" : found;
 }
 
