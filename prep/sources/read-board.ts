@@ -141,27 +141,42 @@ class Board implements Omit<BoardFiles, "kpiSheets"> {
   }
 }
 
-/** Takes a workbook that is no return: a neighbour model, the tribunal table, or KPI sheets. */
+/**
+ * Takes a workbook that is no return: a neighbour model, the tribunal table, and the KPI sheets that
+ * stand beside them; null where it has none of these.
+ */
 function takeWorkbook(board: Board, { file, sheets }: OpenedWorkbook, options: KpiSheetOptions) {
-  const printed = sheets.map(printedRows);
+  const printed = sheets.map((sheet) => ({ sheet, ...printedRows(sheet) }));
   const model = printed.find(({ rows }) => isNeighbourTable(rows));
-  if (model) return board.takeModel(file.name, model.rows);
   const tribunal = printed.find(({ rows }) => rows.slice(0, 30).some(isTribunalHeading));
-  if (tribunal) {
-    const source = {
-      file: file.name,
-      release: releaseOf(file.name),
-      sourceKey: board.published.length + 1,
-    };
-    return datasetsOf([board.takePublished(file.name, readTribunal(tribunal.rows, source))]);
-  }
-  const taken = board.takeSheets(file.name, kpiSheetsOf(file.name, sheets, options));
-  if (taken === null)
-    board.noteUnread(
+  const others = printed.filter((one) => one !== model && one !== tribunal);
+  const taken: string[] = [];
+  if (model) taken.push(board.takeModel(file.name, model.rows));
+  if (tribunal) taken.push(takeTribunal(board, file.name, tribunal.rows));
+  const kpis = board.takeSheets(
+    file.name,
+    kpiSheetsOf(
       file.name,
-      printed.map(({ name, rows }) => ({ file: file.name, sheet: name, rows })),
-    );
-  return taken;
+      others.map(({ sheet }) => sheet),
+      options,
+    ),
+  );
+  if (kpis !== null) taken.push(kpis);
+  if (taken.length > 0) return taken.join(", ");
+  board.noteUnread(
+    file.name,
+    printed.map(({ name, rows }) => ({ file: file.name, sheet: name, rows })),
+  );
+  return null;
+}
+
+function takeTribunal(
+  board: Board,
+  file: string,
+  rows: ReturnType<typeof printedRows>["rows"],
+): string {
+  const source = { file, release: releaseOf(file), sourceKey: board.published.length + 1 };
+  return datasetsOf([board.takePublished(file, readTribunal(rows, source))]);
 }
 
 /** Takes the data files of a release's zip, all as one source, and accounts for the rest. */

@@ -28,9 +28,12 @@ const COLUMNS: readonly (readonly [RegExp, string])[] = [
   [/^in\s+development:\s+send/i, "rate_new"],
 ];
 
-/** Whether a line is the headings of the table, which stand below a line of years. */
+/**
+ * Whether a line is the headings of the table, which stand below a line of years: appeals and
+ * decisions. "Appeals registered" alone is a KPI of many boards.
+ */
 export const isTribunalHeading = (cells: readonly Cell[]): boolean =>
-  cells.some((cell) => COLUMNS[0][0].test(textOf(cell)));
+  COLUMNS.slice(0, 2).every(([form]) => cells.some((cell) => form.test(textOf(cell))));
 
 const textOf = (cell: Cell | undefined): string =>
   cell === null || cell === undefined ? "" : String(cell).trim();

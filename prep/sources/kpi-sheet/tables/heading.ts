@@ -33,8 +33,13 @@ const bare = (text: string): Heading => ({
   rest: "",
 });
 
+/** Marks of footnotes, and words that call a figure provisional. */
+const MARKS =
+  /[*\u2020\u2021\u00a7\u00b9\u00b2\u00b3\u2070-\u2079]+|\((?:p|r|prov(?:isional)?|rev(?:ised)?|unvalidated|draft)\)\s*$/gi;
+
 /** Reads a cell as a heading. */
-export function headingOf(text: string): Heading {
+export function headingOf(printed: string): Heading {
+  const text = printed.replace(MARKS, "").trim();
   if (text === "" || text.length > LONGEST) return { ...bare(text), rest: text };
   const label = labelOf(text);
   if (label !== null) return { ...bare(text), label };
