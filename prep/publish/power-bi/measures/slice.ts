@@ -64,17 +64,17 @@ export const NOBODY_IN_GROUP = (() => {
     `ISBLANK ( '${BOARD}'[Denominator] )`,
     `'${BOARD}'[Period end] = _End`,
   ];
-  const rows = (filters: readonly string[], off = ""): string =>
-    calculate(`COUNTROWS ( '${BREAKDOWNS}' )${off && `,\n        REMOVEFILTERS ( ${off} )`}`, [
-      ...filters,
-      `'${BREAKDOWNS}'[Breakdown] = _Breakdown`,
-    ]);
+  const rows = (filters: readonly string[], ...off: readonly string[]): string =>
+    calculate(
+      `COUNTROWS ( '${BREAKDOWNS}' )${off.map((one) => `,\n        REMOVEFILTERS ( ${one} )`).join("")}`,
+      [...filters, `'${BREAKDOWNS}'[Breakdown] = _Breakdown`],
+    );
   const inPeriod = whole
     .filter((filter) => !filter.startsWith("ISBLANK") && !filter.includes("[Status]"))
     .map((filter) => filter.replace(BOARD, BREAKDOWNS));
   const ofGroup = `'${BREAKDOWNS}'[Breakdown value] = _Group`;
   const status = `'${BREAKDOWNS}'[Status] IN ${KNOWN}`;
-  const everyGroup = `'${BREAKDOWNS}'[Breakdown value], '${BREAKDOWNS}'[Group name]`;
+  const everyGroup = [`'${BREAKDOWNS}'[Breakdown value]`, `'${BREAKDOWNS}'[Group name]`];
   return `VAR _End = [Period end]
 VAR _Frequency = [Reading frequency]
 VAR _Service = [Reading service]
@@ -85,11 +85,11 @@ VAR _Whole =
 VAR _Own =
     ${rows([...inPeriod, ofGroup])}
 VAR _Beside =
-    ${rows([...inPeriod, status], everyGroup)}
+    ${rows([...inPeriod, status], ...everyGroup)}
 VAR _Unknown =
-    ${rows([...inPeriod, `NOT ${status}`], everyGroup)}
+    ${rows([...inPeriod, `NOT ${status}`], ...everyGroup)}
 VAR _Doubts =
-    ${rows([...inPeriod, `'${BREAKDOWNS}'${CAUTION}`], everyGroup)}
+    ${rows([...inPeriod, `'${BREAKDOWNS}'${CAUTION}`], ...everyGroup)}
 VAR _DoubtsOfWhole =
     ${calculate(`COUNTROWS ( '${BOARD}' )`, [...whole, `'${BOARD}'${CAUTION}`])}
 VAR _Ever =
