@@ -126,7 +126,7 @@ const MONTH_FORMS: readonly Form[] = [
     return monthRange(year * 12 + 2 + number, year * 12 + 2 + number);
   }),
   form(
-    `(?:rolling )?(?:12|twelve)[- ]months? (?:rolling )?(?:up )?(?:to|ending) ${MONTH}${GAP}${YEAR}`,
+    `(?:(?:rolling )?(?:12|twelve)[- ]months? (?:rolling )?(?:up )?(?:to|end(?:ing|ed))|year end(?:ing|ed)) ${MONTH}${GAP}${YEAR}`,
     (m) => {
       const last = monthIndex(m[1], m[2]);
       if (last === null) return "not_understood";
@@ -136,6 +136,13 @@ const MONTH_FORMS: readonly Form[] = [
   form(`(?:ytd|year to date|year to)(?: to)?:? ${MONTH}${GAP}${YEAR}`, (m, said) =>
     yearTo(monthIndex(m[1], m[2]), said),
   ),
+  form(`${SPLIT} to ${MONTH}${GAP}${YEAR}`, (m, said) => {
+    const last = monthIndex(m[4], m[5]);
+    const of = said.hints.years === "by_mark" && m[2] === "/" ? "academic" : null;
+    const period = yearTo(last, of ? { ...said, year: said.year ?? of } : said);
+    const first = typeof period === "string" ? null : civilDay(period.start).year;
+    return first === splitYear(m[1], m[3]) ? period : "not_understood";
+  }),
   form(`${MONTH}${GAP}${YEAR} (?:ytd|year to date)`, (m, said) =>
     yearTo(monthIndex(m[1], m[2]), said),
   ),
@@ -223,6 +230,16 @@ function heard(text: string, hints: PeriodHints): Said {
       rest = rest.replace(words, "").trim();
       year = kind;
     }
+  // Twelve months or a year to the last day of a month are those to the month.
+  const to = /^(.* (?:to|end(?:ing|ed)) )(.*\d.*)$/.exec(rest);
+  const last =
+    to && /^\D*(?:12 months|year|ytd)|^twelve|^\d{4}[/-]\d\d(?:\d\d)? to/.test(rest)
+      ? readDay(to[2], { years: YEARS })
+      : null;
+  if (last !== null && civilDay(last + 1).day === 1) {
+    const { year: inYear, month } = civilDay(last);
+    rest = `${to![1]}${monthLabel(inYear * 12 + month - 1).toLowerCase()}`;
+  }
   // `2024 Q1`, `2023/24 Autumn 1` and `2024 March` put the year first.
   const turned = new RegExp(`^((?:19|20)\\d\\d|${SPLIT})[ ,]+([a-z].*)$`).exec(rest);
   if (turned && !/^(?:to|w|week)\b/.test(turned[5])) rest = `${turned[5]} ${turned[1]}`;

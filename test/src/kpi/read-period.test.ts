@@ -102,7 +102,11 @@ const READ: Readonly<Record<string, readonly string[]>> = {
     "12 months to Mar 2025",
     "Apr 24 to Mar 25",
     "12 months ending March 25",
+    "12 months to 31 Mar 2025",
+    "Rolling 12 months to 31/03/2025",
+    "Year ending 31 March 2025",
   ],
+  "year_to_date 2024-04-01 2024-12-31": ["YTD to 31/12/2024", "2024-25 to 31 Dec 2024"],
   "calendar_year 2024-01-01 2024-12-31": ["2024", "Calendar year 2024", "Calendar 2024", "CY 2024"],
 };
 
@@ -123,6 +127,7 @@ const AMBIGUOUS = [
 ];
 
 const NEITHER = [
+  "12 months to 30 Mar 2025",
   "",
   "-",
   "soon",
