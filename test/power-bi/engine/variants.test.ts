@@ -57,7 +57,9 @@ describe("variants of the project, evaluated", function () {
             : [`${id}: ${JSON.stringify(answers[i])} for ${row.value} (${row.numerator})`],
         );
         expect(wrong).to.deep.equal([]);
-        expect(wanted.filter(({ row }) => row.value !== "").length).to.be.greaterThan(30);
+        // Of so few people a published build hides many figures.
+        const least = options.includes("--profile") ? 15 : 30;
+        expect(wanted.filter(({ row }) => row.value !== "").length).to.be.greaterThan(least);
         if (options.includes("--profile"))
           expect(wanted.filter(({ row }) => row.status === "suppressed").length).to.be.greaterThan(
             0,
