@@ -4,6 +4,8 @@ import type { MakeWorld } from "./worlds";
 
 /** So many worlds of each kind are tried that all trials together are more than 5,000. */
 const WORLDS = 7;
+/** Fewer trials than these of a kind of world mean that distortions no longer fit its files. */
+const FEWEST = 600;
 /** The first worlds are those of the tests of every day. */
 const FIRST = 3;
 
@@ -15,6 +17,6 @@ export async function expectNoFaults(makers: readonly MakeWorld[]): Promise<void
   const seeds = Array.from({ length: WORLDS }, (_, i) => FIRST + i);
   const { runs, wrong } = await tryMany(makers, seeds);
   console.log(`      ${runs} runs`);
-  expect(runs).to.be.above(2_000);
+  expect(runs).to.be.above(FEWEST * makers.length);
   expect(wrong.join("\n")).to.equal("");
 }
