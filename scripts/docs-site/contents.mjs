@@ -106,6 +106,7 @@ export const contents = [
       "docs/add-an-indicator.md",
       "docs/add-a-collection.md",
       "docs/as-a-library.md",
+      "docs/dependencies.md",
       "docs/welsh.md",
       "docs/release.md",
       "CHANGELOG.md",
