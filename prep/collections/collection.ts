@@ -43,6 +43,31 @@ export interface Choice<Extract> {
   readonly findings: readonly Finding[];
 }
 
+/** Who of the children of an authority that has ended one that followed it answers for. */
+export interface Inheritance {
+  /** Three-digit number of the authority that followed. */
+  readonly authority: string;
+  /** The authorities that it followed, wholly or in part. */
+  readonly predecessors: readonly string[];
+  /** Where a postcode of a predecessor's child lies today; of nobody's postcode where it is null. */
+  heirOf(predecessor: string, postcode: string | null): Heir;
+}
+
+/** The authority that follows, another that followed the same one, or nobody knows which. */
+export type Heir = "this" | "another" | "unknown";
+
+/** What of the extracts of predecessors a successor answers for. */
+export interface Inherited<Extract> {
+  /** As its own; people of whom nobody knows whose they are, are a gap of them. */
+  readonly extracts: readonly Extract[];
+  /** How many people of each extract of a predecessor are whose. */
+  readonly people: readonly {
+    readonly file: string;
+    readonly predecessor: string;
+    readonly of: Readonly<Record<Heir, number>>;
+  }[];
+}
+
 /** People of an extract, under the name that `checks/linkage.csv` has for them. */
 export interface NamedPeople {
   readonly name: string;
@@ -156,6 +181,11 @@ export interface Collection<Extract = unknown, Model = unknown> {
   authorityOf?(extract: Extract): string | null;
   filesOf(extract: Extract): readonly string[];
   choose?(extracts: readonly Extract[], scope: Scope): Choice<Extract>;
+  /**
+   * Divides extracts of authorities that have ended, of days before, for one that followed them; not
+   * given where their records cannot be divided.
+   */
+  inherit?(extracts: readonly Extract[], inheritance: Inheritance): Inherited<Extract>;
   /** Code of a board, or of England, whose area is counted besides the authority. */
   board?(settings: Settings): string | null;
 

@@ -1,4 +1,5 @@
 import type { DateYears } from "../calendar/read-day";
+import { cached } from "./cached";
 import { cleanIdentifier } from "./clean-identifier";
 import type { RawTable } from "./raw-table";
 import type { DateColumnVerdict } from "../../src/kpi/date-order";
@@ -84,15 +85,6 @@ const cleaners: Partial<Record<FieldType, (value: string) => string>> = {
   ukprn: cleanIdentifier,
   authority: (value) => cleanIdentifier(value).padStart(3, "0"),
   postcode: (value) => value.trim().toUpperCase().replace(/\s+/g, " "),
-};
-
-const cached = <V>(make: (key: string) => V): ((key: string) => V) => {
-  const made = new Map<string, V>();
-  return (key) => {
-    let value = made.get(key);
-    if (value === undefined) made.set(key, (value = make(key)));
-    return value;
-  };
 };
 
 /**

@@ -127,7 +127,13 @@ export const fileRules = {
   F27: rule("F27", "warning", {
     message:
       "The file is of an authority that the one built has followed; nothing of it is counted.",
-    action: "Build the authority before by itself, with --authority, for the years before.",
+    action:
+      "Put a postcode directory into the folder, or build the authority before by itself, with --authority.",
+  }),
+  F28: rule("F28", "warning", {
+    message:
+      "The file is of an authority that the one built has followed; the people who live in its area count.",
+    action: "Hold the numbers of people against what each authority took over.",
   }),
   F22: rule("F22", "error", {
     message: "Too little of a file was read to show any of its figures.",

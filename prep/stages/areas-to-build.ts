@@ -6,6 +6,7 @@ import { authorityName, isKnownAuthority } from "../reference/authorities";
 import { groupOf } from "./area-group";
 import { nearestAuthorities } from "./nearest-authorities";
 import { isInForce } from "../reference/in-force";
+import { withInherited } from "./inherited";
 import { successions } from "../reference/successions";
 import { authoritiesIn } from "../reference/authorities-in-text";
 import type { Settings } from "../settings";
@@ -123,31 +124,6 @@ const ended = (numbers: readonly string[]): Finding[] =>
     ];
   });
 
-/**
- * A finding for each extract of an authority that one of those built has followed: its records are
- * not put together with the successor's, nor divided among several.
- */
-const ofPredecessors = (
-  collections: readonly Collection[],
-  { of }: Extracts,
-  numbers: readonly string[],
-): Finding[] =>
-  successions().rows.flatMap(({ predecessor, successor, isWhole }) => {
-    if (!numbers.includes(successor) || numbers.includes(predecessor)) return [];
-    const [before, after] = [predecessor, successor].map(
-      (code) => `${code} ${authorityName(code)}`,
-    );
-    const why = isWhole
-      ? `${before} became a part of ${after}. Its records are not put together with those of ${successor}.`
-      : `${before} was divided, and ${after} followed in part. Who of its children live there is not told apart, so that none is counted.`;
-    return collections.flatMap((collection) =>
-      of(collection)
-        .filter((extract) => collection.authorityOf?.(extract) === predecessor)
-        .flatMap((extract) => collection.filesOf(extract).slice(0, 1))
-        .map((file) => fileFinding("F27", file, why)),
-    );
-  });
-
 /** The last part of a path. */
 const bareName = (path: string): string => path.slice(path.lastIndexOf("/") + 1);
 
@@ -167,17 +143,23 @@ export function areasToBuild(
   if (authorities.length < 2) {
     const [authority = settings.authority] = authorities;
     const built = authority === null ? [] : [authority];
-    const findings = [...all.findings, ...ended(built), ...ofPredecessors(collections, all, built)];
-    return [
-      { settings: { ...settings, authority }, extracts: { ...all, findings }, isFirst: true },
-    ];
+    const own = authority === null ? all : withInherited(collections, all, authority, built);
+    const extracts = { ...own, findings: [...own.findings, ...ended(built)] };
+    return [{ settings: { ...settings, authority }, extracts, isFirst: true }];
   }
   refuseUnnamed(collections, all);
   refuseBoard(collections, all, settings);
   const byId = new Map(collections.map((collection) => [collection.id, collection]));
   const sheets = sheetsByAuthority(all.sources.kpiSheets, authorities);
+  const ownOf = new Map(
+    authorities.map((one) => [one, withInherited(collections, all, one, authorities)]),
+  );
+  const isInherited = (of: Pick<Collection, "id" | "read">, extract: unknown): boolean =>
+    all.of(of).includes(extract) &&
+    [...ownOf.values()].some((own) => !own.of(of).includes(extract));
   const areas = authorities.map((authority, i): AreaToRead => {
     const isFirst = i === 0;
+    const own = ownOf.get(authority)!;
     // What is of nobody that is asked for is told with the first.
     const isHere = (given: string | null): boolean =>
       given === null || given === authority || (isFirst && !authorities.includes(given));
@@ -192,20 +174,22 @@ export function areasToBuild(
       extracts: {
         files: all.files,
         of: <Extract>(of: Pick<Collection<Extract>, "id" | "read">) =>
-          all.of(of).filter((extract) => isHere(byId.get(of.id)?.authorityOf?.(extract) ?? null)),
+          own
+            .of(of)
+            .filter(
+              (extract) =>
+                isHere(byId.get(of.id)?.authorityOf?.(extract) ?? null) &&
+                !isInherited(of, extract),
+            ),
         sources: {
           ...sources,
           kpiSheets: sheets.of.get(authority)!,
           boardSheets: sources.boardSheets.filter(isBoardHere),
         },
-        findings: isFirst
-          ? [
-              ...all.findings,
-              ...sheets.findings,
-              ...ended(authorities),
-              ...ofPredecessors(collections, all, authorities),
-            ]
-          : [],
+        findings: [
+          ...(isFirst ? [...all.findings, ...sheets.findings, ...ended(authorities)] : []),
+          ...own.findings.slice(all.findings.length),
+        ],
         checks: isFirst ? all.checks : [],
         rows: sheets.rows(all.rows),
       },

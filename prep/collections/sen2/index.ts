@@ -24,6 +24,7 @@ import { sen2Model, type Sen2Model } from "./model/model";
 import { sen2People } from "./model/people";
 import { coveringReturn, returnPeriod } from "./model/periods";
 import { describeReturn } from "./read/read-return";
+import { inheritedReturns } from "./read/inherited";
 import { readReturns, recogniseSen2 } from "./read/read";
 import { eachReturnAlone } from "./indicators/reconciled";
 import { figuresToPublish } from "./indicators/to-publish";
@@ -101,6 +102,8 @@ export const sen2: Collection<Sen2Return, Sen2Model> = {
       findings: [...findings, ...chosen.findings],
     };
   },
+
+  inherit: inheritedReturns,
 
   check(ret, { register }, settings) {
     const { limits, workBasedCodes, directPaymentCodes } = sen2SettingsOf(settings);

@@ -52,6 +52,8 @@ interface PostcodePlace {
    * the edition does not say or the code is not known.
    */
   readonly authority: string | null;
+  /** GSS code of the district, which an older edition has as it was; null where it does not say. */
+  readonly district: string | null;
   /** Deciles from 1, the most deprived tenth of England, to 10; null where they are not known. */
   readonly deprivation: string | null;
   readonly childDeprivation: string | null;
@@ -105,6 +107,7 @@ export function postcodeDirectory(file: string, table: RawTable): PostcodeDirect
             ward: ward?.at(row) ?? null,
             lsoa: lsoa?.at(row) ?? null,
             authority: authorityAt(row),
+            district: district?.at(row) ?? null,
             deprivation: isEnglish(row) ? deprivationAt(row) : null,
             childDeprivation: isEnglish(row) ? decileOf(children?.at(row)) : null,
           };

@@ -172,23 +172,6 @@ describe("an authority that has ended", () => {
   });
 });
 
-describe("an authority that has followed another", () => {
-  it("counts nothing of what the other sent, and says why", async () => {
-    const { findings, star } = await build([returnOf("909", 1, 2), returnOf("942", 5, 3)], {
-      authority: "942",
-    });
-    expect(
-      findings.filter(({ rule }) => rule === "F27").map(({ file, message }) => [file, message]),
-    ).to.deep.equal([
-      [
-        "909/sen2.xml",
-        "909 Cumbria was divided, and 942 Cumberland followed in part. Who of its children live there is not told apart, so that none is counted.",
-      ],
-    ]);
-    expect(rowsOf(star, "ehc_request").length).to.equal(3);
-  });
-});
-
 describe("KPI sheets of several authorities", () => {
   const sheet = (name: string, area: string, value: number): MemoryFile =>
     text(
