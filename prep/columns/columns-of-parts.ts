@@ -4,7 +4,7 @@ import type { DecodedColumns } from "./decoded-columns";
 import { cached } from "./cached";
 
 /** Rows of a table. */
-export interface TablePart {
+interface TablePart {
   readonly table: DecodedColumns;
   readonly rows: Int32Array;
 }
