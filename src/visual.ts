@@ -8,7 +8,7 @@ import { pressed } from "./host/reader-actions";
 import { selectionOf, type Selection } from "./host/selection";
 import { tooltipOf } from "./host/tooltip";
 import { wordsFrom, type Words } from "./host/words";
-import { buildScorecard } from "./model/build-scorecard";
+import { scorecardReader } from "./model/build-scorecard";
 import type { Kpi, Scorecard } from "./model/kpi";
 import { readState, type ReaderState } from "./model/reader-state";
 import { formattingModel } from "./settings/formatting-model";
@@ -19,7 +19,7 @@ import type { Settings } from "./settings/settings-table";
 import { draw } from "./views/draw";
 import { html } from "./views/element";
 import { drawMessage } from "./views/landing";
-import { columnsIn } from "./views/scorecard/columns";
+import { columnsIn } from "./views/scorecard/columns/table";
 import type { ScorecardView } from "./views/scorecard/scorecard";
 
 /**
@@ -35,6 +35,7 @@ export class Visual implements powerbi.extensibility.visual.IVisual {
   private readonly words: Words;
   private readonly selection: Selection;
   private readonly keyboard: Keyboard;
+  private readonly reader = scorecardReader();
   private settings: Settings = readSettings(undefined);
   private scorecard: Scorecard = {
     kpis: [],
@@ -101,6 +102,7 @@ export class Visual implements powerbi.extensibility.visual.IVisual {
       this.host.eventService.renderingFinished(options);
     } catch (error) {
       this.root.replaceChildren();
+      this.view = null;
       drawMessage(this.root, this.words("message_title"), this.words("message_failed"));
       this.host.eventService.renderingFailed(options, error instanceof Error ? error.name : "");
     }
@@ -126,7 +128,7 @@ export class Visual implements powerbi.extensibility.visual.IVisual {
     if (text !== this.kept || before !== JSON.stringify(this.settings.layout))
       this.state = readState(text, this.settings);
     this.kept = text;
-    this.scorecard = buildScorecard(
+    this.scorecard = this.reader(
       dataView,
       modelRules(this.settings, Math.floor(Date.now() / 86_400_000)),
     );
@@ -144,7 +146,7 @@ export class Visual implements powerbi.extensibility.visual.IVisual {
     this.root.dataset.focused = String(
       this.root.contains(document.activeElement) && document.activeElement !== this.root,
     );
-    const top = this.root.querySelector(".scroller")?.scrollTop ?? 0;
+    this.keyboard.release();
     applyPalette(
       this.root,
       this.palette(),
@@ -153,7 +155,7 @@ export class Visual implements powerbi.extensibility.visual.IVisual {
         ? { selected: this.host.colorPalette.foregroundSelected.value }
         : null,
     );
-    this.view = draw(this.root, {
+    const scene = {
       scorecard: this.scorecard,
       settings: this.settings,
       words: this.words,
@@ -161,12 +163,8 @@ export class Visual implements powerbi.extensibility.visual.IVisual {
       selected: this.selected,
       editing: this.editing,
       ...this.size,
-    });
-    const scroller = this.root.querySelector(".scroller");
-    if (this.view && scroller && top > 0) {
-      scroller.scrollTop = top;
-      this.view.scrolled();
-    }
+    };
+    this.view = draw(this.root, scene, this.view);
     this.keyboard.restore(this.view);
   }
 

@@ -18,6 +18,8 @@ interface Place {
 }
 
 export interface Keyboard {
+  /** To call before each redraw: no item is reachable by Tab until `restore`. */
+  release(): void;
   /**
    * To call after each redraw: makes one item reachable by Tab and gives the focus back where the
    * visual had it.
@@ -33,14 +35,17 @@ interface Walk {
   step(from: HTMLElement, by: number): void;
 }
 
+/** Takes all items out of the reach of Tab. */
+function release(root: HTMLElement): void {
+  const reachable = '.page [tabindex="0"]:is(tr, .card-face, th button)';
+  for (const item of root.querySelectorAll<HTMLElement>(reachable)) item.tabIndex = -1;
+}
+
 function walkIn(root: HTMLElement, viewOf: () => ScorecardView | null): Walk {
   const items = (): HTMLElement[] => itemsOf(root);
   const focus = (item: HTMLElement | null | undefined): void => {
     if (!item) return;
-    for (const other of root.querySelectorAll<HTMLElement>(
-      '.page [tabindex="0"]:is(tr, .card-face, th button)',
-    ))
-      other.tabIndex = -1;
+    release(root);
     item.tabIndex = 0;
     item.focus({ preventScroll: true });
     item.scrollIntoView({ block: "nearest" });
@@ -187,6 +192,7 @@ export function keyboardOn(
   });
 
   return {
+    release: () => release(root),
     restore: (next) => {
       view = next;
       const hadFocus = root.dataset.focused === "true";

@@ -6,10 +6,11 @@ import { readFormatString, type FormatString } from "./format-string";
 type Source = powerbi.DataViewMetadataColumn;
 
 /** A column of the data view with what is needed to read its cells. */
-interface Column {
+export interface Column {
   readonly heading: string;
   readonly source: Source;
-  readonly cells: readonly unknown[];
+  /** Those of a new data view take their place where that has the same columns. */
+  cells: readonly unknown[];
   readonly highlights: readonly unknown[] | null;
   /** Whether it measures the rows; else it is one of the columns that group them. */
   readonly measured: boolean;
@@ -23,6 +24,7 @@ type NumberReader = (row: number) => number | null;
 /** Cells of a categorical data view by role. A role without a field reads as null. */
 export interface Columns {
   readonly rows: number;
+  readonly list: readonly Column[];
   /** Roles that have a field. */
   readonly roles: ReadonlySet<string>;
   has(role: string): boolean;
@@ -67,36 +69,14 @@ const HELD_AGAINST_VALUE: ReadonlySet<string> = new Set([
  * KPIs.
  */
 export function columnsOf(dataView: powerbi.DataView | undefined): Columns {
+  const { list, rows } = tableIn(dataView);
   const byRole = new Map<string, Column[]>();
-  const add = (column: Column): void => {
-    for (const role of Object.keys(column.source.roles ?? {})) {
-      if (!column.source.roles?.[role]) continue;
-      const list = byRole.get(role);
-      if (list) list.push(column);
+  for (const column of list)
+    for (const role of rolesOf(column)) {
+      const others = byRole.get(role);
+      if (others) others.push(column);
       else byRole.set(role, [column]);
     }
-  };
-  const categorical = dataView?.categorical;
-  const categories = categorical?.categories ?? [];
-  const values: readonly powerbi.DataViewValueColumn[] = categorical?.values ?? [];
-  for (const { source, values: cells, objects } of categories)
-    add({
-      heading: source.displayName,
-      source,
-      cells,
-      highlights: null,
-      measured: false,
-      objects: objects ?? null,
-    });
-  for (const { source, values: cells, highlights, objects } of values)
-    add({
-      heading: source.displayName,
-      source,
-      cells,
-      highlights: highlights ?? null,
-      measured: true,
-      objects: objects ?? null,
-    });
 
   const first = (role: string): Column | undefined => byRole.get(role)?.[0];
   const scaleOf = scaleReader(() => first("value"));
@@ -112,11 +92,8 @@ export function columnsOf(dataView: powerbi.DataView | undefined): Columns {
   };
   const numbers = numbersOf(first, scaleOf, numberOf);
   return {
-    rows: Math.max(
-      0,
-      ...categories.map(({ values: cells }) => cells.length),
-      ...(categories.length === 0 ? values.map(({ values: cells }) => cells.length) : []),
-    ),
+    rows,
+    list,
     roles: new Set(byRole.keys()),
     has: (role) => byRole.has(role),
     all: (role) => byRole.get(role) ?? [],
@@ -140,6 +117,33 @@ export function columnsOf(dataView: powerbi.DataView | undefined): Columns {
   };
 }
 
+/** The columns of a data view in its order, and how many rows they have. */
+export function tableIn(dataView: powerbi.DataView | undefined): Pick<Columns, "list" | "rows"> {
+  const categories = dataView?.categorical?.categories ?? [];
+  const values: readonly powerbi.DataViewValueColumn[] = dataView?.categorical?.values ?? [];
+  const columnIn =
+    (measured: boolean) =>
+    (column: powerbi.DataViewCategoryColumn | powerbi.DataViewValueColumn): Column => ({
+      heading: column.source.displayName,
+      source: column.source,
+      cells: column.values,
+      highlights: ("highlights" in column && column.highlights) || null,
+      measured,
+      objects: column.objects ?? null,
+    });
+  const lengths = (categories.length === 0 ? values : categories).map(
+    (column) => column.values.length,
+  );
+  return {
+    list: [...categories.map(columnIn(false)), ...values.map(columnIn(true))],
+    rows: Math.max(0, ...lengths),
+  };
+}
+
+/** The wells that a column is in. */
+export const rolesOf = ({ source: { roles = {} } }: Column): string[] =>
+  Object.keys(roles).filter((role) => roles[role]);
+
 /** Readers of the numbers of each role; whole columns of numbers are read without a look at a cell's format. */
 function numbersOf(
   first: (role: string) => Column | undefined,
@@ -149,10 +153,9 @@ function numbersOf(
   const readers = new Map<string, NumberReader>();
   const readerOf = (column: Column | undefined, held: boolean): NumberReader => {
     if (!column) return () => null;
-    const { cells } = column;
     const scale = scaleOf.whole(column, held);
     return (row) => {
-      const cell = cells[row];
+      const cell = column.cells[row];
       if (cell === null || cell === undefined) return null;
       return scale !== null && typeof cell === "number"
         ? finiteOrNull(cell * scale)

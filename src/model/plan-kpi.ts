@@ -2,7 +2,7 @@ import type { Frequency } from "../kpi/frequency";
 import type { NumberForm } from "../kpi/number-format";
 import type { Unit } from "../kpi/unit";
 import type { Columns } from "./columns";
-import { groupRows, type KpiRows } from "./group-rows";
+import type { KpiRows } from "./group-rows";
 import type { Point } from "./kpi";
 import { numberFormOf, unitOf } from "./number-form";
 import type { NoOrder, Ordered, OrderOptions } from "./order-periods";
@@ -11,15 +11,7 @@ import { frequencyNamed, isOf } from "./rule-words";
 import type { ModelRules } from "./rules";
 import { scaleOf, type ScaleOf } from "./scales";
 import { marked } from "./status-words";
-import {
-  hasFigure,
-  listOf,
-  periodReader,
-  slotsIn,
-  slotsOf,
-  type PeriodReader,
-  type Slots,
-} from "./timeline";
+import { hasFigure, listOf, slotsIn, slotsOf, type PeriodReader, type Slots } from "./timeline";
 import { unitNamed } from "./unit-name";
 
 /** What is known of a KPI before its figures are looked at: its periods, its latest, its form. */
@@ -41,13 +33,13 @@ export interface Plan {
   readonly scale: ScaleOf | null;
 }
 
-/** The plan of each KPI, in the order of the data. */
-export function plansOf(columns: Columns, rules: ModelRules): Plan[] {
-  const reader = periodReader(columns);
-  return groupRows(columns).map((group) => planOf(columns, rules, group, reader));
-}
-
-function planOf(columns: Columns, rules: ModelRules, group: KpiRows, reader: PeriodReader): Plan {
+/** The plan of a KPI. */
+export function planOf(
+  columns: Columns,
+  rules: ModelRules,
+  group: KpiRows,
+  reader: PeriodReader,
+): Plan {
   const first = group.own[0] ?? group.compared[0]?.row ?? 0;
   const named = frequencyNamed(columns.text("frequency", first));
   const order: OrderOptions = {

@@ -92,11 +92,14 @@ function mixedWells(
   return mixed;
 }
 
-/**
- * Looks at all KPIs together: where one shows that a column is on another scale than the values, no
- * figure of that column is certain that could be on either.
- */
-export function scaleDoubts(columns: Columns, kpis: readonly ScaledRows[]): Unclear {
+/** Which columns are on another scale than the values, and which may be. */
+export interface ScaleDoubts {
+  readonly found: ReadonlySet<string>;
+  readonly mixed: ReadonlySet<string>;
+}
+
+/** Looks at all KPIs together: one shows that a column is on another scale than the values. */
+export function scaleDoubts(columns: Columns, kpis: readonly ScaledRows[]): ScaleDoubts {
   const found = new Set<string>();
   const wells = WELLS.filter((well) => columns.has(well));
   const mixed = mixedWells(columns, wells, kpis);
@@ -109,6 +112,11 @@ export function scaleDoubts(columns: Columns, kpis: readonly ScaledRows[]): Uncl
         if (doubt !== null) found.add(`${well} ${scale.one} ${doubt}`);
       }
   }
+  return { found, mixed };
+}
+
+/** No figure of a column that is on another scale for one KPI is certain where it could be on either. */
+export function unclearBy({ found, mixed }: ScaleDoubts): Unclear {
   const isOfDoubted = (well: string, figure: number, most: number, scale: ScaleOf): boolean => {
     const { one, fractions } = scale;
     return most <= one

@@ -92,10 +92,22 @@ export function periodReader(columns: Columns): PeriodReader {
     );
     return found?.placing ?? null;
   };
+  // A list of rows that is asked for again has the same labels, as long as the reader lives.
+  const asked = new WeakMap<
+    readonly number[],
+    { readonly years: unknown; readonly placed: Placed }
+  >();
+  const kept = (rows: readonly number[], { years }: OrderOptions, order: Rising): Placed => {
+    const placed: Placed = { rows, noOrder: null, ...order };
+    asked.set(rows, { years, placed });
+    return placed;
+  };
   return (rows, options) => {
     if (rows.length === 0) return NO_ROWS;
+    const again = asked.get(rows);
+    if (again?.years === options.years) return again.placed;
     const before = knownOrder(rows, options);
-    if (before) return { rows, noOrder: null, ...before };
+    if (before) return kept(rows, options, before);
     let [used, readings] = [rows, rows.map(readingIn)];
     const isPlain = !rows.some((row) => isOdd(known.get(keyIn(cells[row]))));
     if (readings.some(isOdd)) {
@@ -111,8 +123,10 @@ export function periodReader(columns: Columns): PeriodReader {
     const rising = periods.every(({ place }, i) => i === 0 || place > periods[i - 1].place);
     if (isPlain) {
       const labels = rows.map((row) => cells[row]);
-      lists.unshift({ labels, years: options.years, placing: { periods, begins, rising } });
+      const placing = { periods, begins, rising };
+      lists.unshift({ labels, years: options.years, placing });
       lists.splice(MOST_LISTS);
+      return kept(rows, options, placing);
     }
     return { rows: used, periods, rising, noOrder: null, begins };
   };

@@ -1,5 +1,5 @@
-type Attributes = Readonly<Record<string, string | number | boolean | null | undefined>>;
-type Child = Node | string | null | undefined | false;
+export type Attributes = Readonly<Record<string, string | number | boolean | null | undefined>>;
+export type Child = Node | string | null | undefined | false;
 
 /**
  * Makes an HTML element; attributes that are null, undefined or false are left out, true ones are
@@ -36,4 +36,27 @@ function filled<E extends HTMLElement | SVGElement>(
   }
   for (const child of children) if (child) element.append(child);
   return element;
+}
+
+/** A part of a drawing as plain data: what is the same in all its parts is drawn the same. */
+export type Mark = readonly [tag: "path" | "rect" | "circle", attributes: Attributes];
+
+/** A small picture of marks, for those who see it. */
+export const picture = (className: string, { width, height, marks }: Picture): SVGSVGElement =>
+  svg(
+    "svg",
+    {
+      class: className,
+      width,
+      height,
+      viewBox: `0 0 ${width} ${height}`,
+      "aria-hidden": "true",
+    },
+    ...marks.map(([tag, attributes]) => svg(tag, attributes)),
+  );
+
+export interface Picture {
+  readonly width: number;
+  readonly height: number;
+  readonly marks: readonly Mark[];
 }

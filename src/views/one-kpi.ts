@@ -195,7 +195,7 @@ function heading(kpi: Kpi, scene: Scene, parts: readonly string[]): HTMLElement 
       "p",
       {},
       ratingPill(rating, words),
-      ownPill(kpi),
+      ownPill(kpi.own),
       roomOf(scene).dates ? ` ${parts.filter((part) => part !== "").join(" · ")}` : "",
     ),
   );

@@ -35,7 +35,10 @@ export function levelIcon(level: StatusLevel): Node | string {
 }
 
 /** The author's own status in the author's word; blank where there is none. */
-export const ownPill = ({ own: { status, level } }: Kpi): HTMLElement | string =>
+export const ownPill = ({
+  status,
+  level,
+}: Pick<Kpi["own"], "status" | "level">): HTMLElement | string =>
   status === null
     ? ""
     : html(
@@ -45,13 +48,17 @@ export const ownPill = ({ own: { status, level } }: Kpi): HTMLElement | string =
         html("span", { class: level === "other" ? "" : "pill-word" }, status),
       );
 
+/** What of a KPI's data is not certain; blank where all is. */
+export const doubtSaid = (kpi: Kpi, words: Words): string =>
+  kpi.doubts.length === 0 ? "" : ` ${words("tip_doubts")}: ${doubtText(kpi, words)}`;
+
 /** A question mark behind a figure whose data is not certain in all; the reason is read out. */
-export const doubtMark = (kpi: Kpi, words: Words): HTMLElement | string =>
-  kpi.doubts.length === 0
+export const doubtMark = (said: string): HTMLElement | string =>
+  said === ""
     ? ""
     : html(
         "span",
         { class: "caution" },
         html("span", { "aria-hidden": "true" }, "?"),
-        html("span", { class: "sr-only" }, ` ${words("tip_doubts")}: ${doubtText(kpi, words)}`),
+        html("span", { class: "sr-only" }, said),
       );

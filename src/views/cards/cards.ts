@@ -13,7 +13,7 @@ import type { Kpi } from "../../model/kpi";
 import { html } from "../element";
 import { movementIcon } from "../icon";
 import { cutNote } from "../landing";
-import { classOf, doubtMark, ownPill, ratingPill } from "../pill";
+import { classOf, doubtMark, doubtSaid, ownPill, ratingPill } from "../pill";
 import { roomOf } from "../size";
 import type { Scene } from "../scene";
 import { sparkline } from "../scorecard/sparkline";
@@ -86,7 +86,7 @@ function figureOf(kpi: Kpi, { words, settings }: Scene): HTMLElement {
     "p",
     { class: "card-value" },
     html("b", { style: kpi.colour === null ? null : `color:${kpi.colour}` }, valueText(kpi)),
-    doubtMark(kpi, words),
+    doubtMark(doubtSaid(kpi, words)),
     second === "" ? "" : html("small", {}, ` ${second}`),
   );
 }
@@ -101,7 +101,7 @@ function lineOf(kpi: Kpi, scene: Scene, isTiny: boolean): HTMLElement {
     "p",
     { class: "card-line" },
     kpi.own.status !== null && rating === "not_rated" ? "" : ratingPill(rating, words),
-    ownPill(kpi),
+    ownPill(kpi.own),
     moved === ""
       ? ""
       : html(

@@ -3,7 +3,8 @@ import { columnIds } from "../../settings/column-ids";
 import { settingsTable } from "../../settings/settings-table";
 import type { Scene } from "../scene";
 import { widestOf } from "../text-width";
-import { columnOf, isFilled, type ScorecardColumn } from "./columns";
+import type { ScorecardColumn } from "./columns/column";
+import { columnOf, isFilled } from "./columns/table";
 
 export interface PlacedColumn extends ScorecardColumn {
   /** Pixels on screen. */

@@ -1,13 +1,22 @@
+import type { Rating } from "../../kpi/rating";
 import type { Kpi, Point } from "../../model/kpi";
 import type { Words } from "../../host/words";
 import { html } from "../element";
 import { statusIcon } from "../icon";
 
+/** A month, from 0, with the rating of its figure. */
+interface RatedMonth {
+  readonly month: number;
+  /** Null where the data has no such period. */
+  readonly rating: Rating | null;
+  readonly hasFigure: boolean;
+}
+
 /**
  * The twelve months of the reporting year that the latest figure lies in, from the first month on
  * (1 is January); null where there is no figure.
  */
-function monthsOfYear(kpi: Kpi, firstMonth: number): { month: number; point: Point | null }[] {
+export function monthsOfYear(kpi: Kpi, firstMonth: number): RatedMonth[] {
   const end = kpi.latest.period.end;
   if (end === null) return [];
   const latest = new Date(end * 86_400_000);
@@ -20,7 +29,12 @@ function monthsOfYear(kpi: Kpi, firstMonth: number): { month: number; point: Poi
   return Array.from({ length: 12 }, (_, index) => {
     const month = (firstMonth - 1 + index) % 12;
     const year = startYear + (firstMonth - 1 + index > 11 ? 1 : 0);
-    return { month, point: byMonth.get(`${year}-${month}`) ?? null };
+    const point: Point | undefined = byMonth.get(`${year}-${month}`);
+    return {
+      month,
+      rating: point?.rating.rating ?? null,
+      hasFigure: point !== undefined && point.value !== null,
+    };
   });
 }
 
@@ -33,20 +47,15 @@ const monthKey = (end: number): string => {
  * Twelve status shapes with the month's initial above each; months without a figure are empty
  * rings.
  */
-export function monthStrip(kpi: Kpi, firstMonth: number, words: Words): HTMLElement {
-  const cells = monthsOfYear(kpi, firstMonth).map(({ month, point }) => {
+export function drawMonths(months: readonly RatedMonth[], words: Words): HTMLElement {
+  const cells = months.map(({ month, rating, hasFigure }) => {
     const name = words(`month_${month + 1}`);
-    const said =
-      point === null || point.value === null
-        ? words("no_figure")
-        : words(`rating_${point.rating.rating}`);
-    const shape =
-      point === null || point.value === null
-        ? html("i", { class: "no-figure" })
-        : statusIcon(point.rating.rating);
+    const known = hasFigure ? rating : null;
+    const said = known === null ? words("no_figure") : words(`rating_${known}`);
+    const shape = known === null ? html("i", { class: "no-figure" }) : statusIcon(known);
     return html(
       "li",
-      { class: point?.rating.rating ?? "future" },
+      { class: rating ?? "future" },
       html("span", { "aria-hidden": "true" }, name.slice(0, 1)),
       shape,
       html("span", { class: "sr-only" }, `${name} ${said}`),

@@ -1,5 +1,5 @@
 import type { Kpi } from "../../model/kpi";
-import { svg } from "../element";
+import { picture, type Mark, type Picture } from "../element";
 import { linear } from "../scale";
 
 const PAD = 7;
@@ -7,22 +7,21 @@ const PAD = 7;
 type Shape = "neighbour" | "average" | "region" | "england" | "own";
 
 /** The shape of each kind of figure, drawn around a place on the axis. */
-const SHAPES: Readonly<Record<Shape, (x: number, y: number) => SVGElement>> = {
-  neighbour: (x, y) => svg("circle", { class: "neighbour", cx: x, cy: y, r: 3 }),
-  average: (x, y) => svg("path", { class: "average", d: `M${x} ${y - 10}v20` }),
-  region: (x, y) => svg("rect", { class: "region", x: x - 3, y: y - 3, width: 6, height: 6 }),
-  england: (x, y) =>
-    svg("path", { class: "england", d: `M${x} ${y - 4.6}l4.6 4.6-4.6 4.6-4.6-4.6Z` }),
-  own: (x, y) => svg("circle", { class: "own", cx: x, cy: y, r: 4.4 }),
+const SHAPES: Readonly<Record<Shape, (x: number, y: number) => Mark>> = {
+  neighbour: (x, y) => ["circle", { class: "neighbour", cx: x, cy: y, r: 3 }],
+  average: (x, y) => ["path", { class: "average", d: `M${x} ${y - 10}v20` }],
+  region: (x, y) => ["rect", { class: "region", x: x - 3, y: y - 3, width: 6, height: 6 }],
+  england: (x, y) => ["path", { class: "england", d: `M${x} ${y - 4.6}l4.6 4.6-4.6 4.6-4.6-4.6Z` }],
+  own: (x, y) => ["circle", { class: "own", cx: x, cy: y, r: 4.4 }],
 };
 
 /** A shape by itself, for the legend. */
 export const legendShape = (shape: Shape): SVGSVGElement =>
-  svg(
-    "svg",
-    { class: "strip", width: 10, height: 12, viewBox: "0 0 10 12", "aria-hidden": "true" },
-    shape === "average" ? svg("path", { class: "average", d: "M5 0V12" }) : SHAPES[shape](5, 6),
-  );
+  picture("strip", {
+    width: 10,
+    height: 12,
+    marks: [shape === "average" ? ["path", { class: shape, d: "M5 0V12" }] : SHAPES[shape](5, 6)],
+  });
 
 /**
  * The neighbours of a KPI on one axis, the better end on the right: hollow dots, their average a
@@ -30,7 +29,7 @@ export const legendShape = (shape: Shape): SVGSVGElement =>
  * square, England a diamond, own authority filled. Dots that would cover each other are moved up or
  * down.
  */
-export function neighbourStrip(kpi: Kpi, width: number, height: number): SVGSVGElement | null {
+export function stripOf(kpi: Kpi, width: number, height: number): Picture | null {
   const { neighbours, average, region, england, polarity, latest } = kpi;
   const areas = neighbours?.areas.flatMap(({ value }) => (value === null ? [] : [value])) ?? [];
   if (areas.length === 0) return null;
@@ -49,16 +48,20 @@ export function neighbourStrip(kpi: Kpi, width: number, height: number): SVGSVGE
   );
   const middle = height / 2;
   const aside = Math.max(0, Math.min(4.4, middle - 3.6));
-  return svg(
-    "svg",
-    { class: "strip", width, height, viewBox: `0 0 ${width} ${height}`, "aria-hidden": "true" },
-    svg("path", { class: "axis", d: `M${PAD} ${middle}H${width - PAD}` }),
-    ...nudged(areas.map(x)).map(([place, level]) =>
-      SHAPES.neighbour(place, middle + level * aside),
-    ),
-    ...single.map(([shape, value]) => SHAPES[shape](x(value), middle)),
-  );
+  return {
+    width,
+    height,
+    marks: [
+      ["path", { class: "axis", d: `M${PAD} ${middle}H${width - PAD}` }],
+      ...nudged(areas.map(x)).map(([place, level]) =>
+        SHAPES.neighbour(place, middle + level * aside),
+      ),
+      ...single.map(([shape, value]) => SHAPES[shape](x(value), middle)),
+    ],
+  };
 }
+
+export const drawStrip = (strip: Picture): SVGSVGElement => picture("strip", strip);
 
 const LEVELS = [0, -1, 1] as const;
 

@@ -1,82 +1,162 @@
 import { absenceText, rowName } from "../../model/display";
 import type { Kpi } from "../../model/kpi";
-import type { Line } from "../../model/arrange";
-import { countsOf } from "../counts";
-import { html } from "../element";
+import { html, type Attributes, type Child } from "../element";
 import { disclosureIcon } from "../icon";
+import { renew } from "../place";
 import type { Scene } from "../scene";
-import { kpiDetail } from "../detail/detail";
+import type { CellContent } from "./columns/column";
 import type { PlacedColumn } from "./lay-out-columns";
+
+/** What all rows of a table are drawn by. */
+export interface TableOf {
+  readonly columns: readonly PlacedColumn[];
+  readonly scene: Scene;
+  /** Pixels of a row. */
+  readonly height: number;
+  /** Says all of the above that a row's cells are drawn by, beside its KPI. */
+  readonly sign: string;
+}
+
+/** A row in the page, with what it was drawn from. */
+export interface DrawnRow {
+  readonly element: HTMLTableRowElement;
+  readonly kpi: Kpi;
+  readonly by: string;
+  readonly open: boolean;
+  /** The attributes of its cells, and its own that come and go. */
+  readonly shape: string;
+  /** The sign of each cell. */
+  readonly signs: readonly string[];
+}
+
+interface Cell extends CellContent {
+  readonly tag: "th" | "td";
+  readonly attributes: Attributes;
+}
 
 /**
  * The row of a KPI. A KPI without a value says its words across the columns that would hold
- * figures, and nothing else of it is drawn but its status and its date.
+ * figures, and nothing else of it is drawn but its status and its date. Of the row `before`, what
+ * says the same is kept.
  */
 export function kpiRow(
   kpi: Kpi,
-  columns: readonly PlacedColumn[],
-  scene: Scene,
-  height: number,
   index: number,
-): HTMLTableRowElement {
-  const { words, selected, state } = scene;
-  const absent = kpi.latest.value === null;
-  const row = html("tr", {
-    class: `kpi${absent ? " absent" : ""}${kpi.lit ? "" : " dimmed"}`,
+  table: TableOf,
+  before: DrawnRow | undefined,
+): DrawnRow {
+  const { scene, sign: by } = table;
+  const open = scene.state.open === kpi.key;
+  const isSame = before?.kpi === kpi && before.by === by && before.open === open;
+  const row = isSame ? before : redrawn(kpi, table, open, before);
+  renew(row.element, "aria-rowindex", String(index + 2));
+  renew(row.element, "aria-selected", String(scene.selected.has(kpi.key)));
+  return row;
+}
+
+function redrawn(kpi: Kpi, table: TableOf, open: boolean, before?: DrawnRow): DrawnRow {
+  const cells = cellsOf(kpi, table, open);
+  const own: Attributes = {
+    class: `kpi${kpi.latest.value === null ? " absent" : ""}${kpi.lit ? "" : " dimmed"}`,
     "data-key": kpi.key,
     tabindex: -1,
-    "aria-rowindex": index + 2,
+    "aria-rowindex": 0,
     style: kpi.background === null ? null : `background:${kpi.background}`,
-    "aria-label": rowName(kpi, words),
-    "aria-selected": selected.has(kpi.key) ? "true" : "false",
+  };
+  const name = rowName(kpi, table.scene.words);
+  const shape = JSON.stringify([own, cells.map(({ attributes }) => attributes)]);
+  const made = { kpi, by: table.sign, open, shape, signs: cells.map(({ sign }) => sign) };
+  if (before?.shape !== shape) {
+    const drawn = cells.map(({ tag, attributes, draw }) => html(tag, attributes, ...draw()));
+    const element = html("tr", { ...own, "aria-label": name, "aria-selected": "false" }, ...drawn);
+    return { element, ...made };
+  }
+  const { element, signs } = before;
+  renew(element, "aria-label", name);
+  cells.forEach(({ sign, draw }, i) => {
+    if (sign !== signs[i]) refill(element.cells[i], draw());
   });
-  let spread = 0;
-  columns.forEach((column, place) => {
-    if (spread > 0) return void (spread -= 1);
-    if (column.id === "indicator") {
-      const open = state.open === kpi.key;
-      row.append(
+  return { element, ...made };
+}
+
+/** Gives a cell its content; a text alone is written into the one that is there. */
+function refill(cell: Element, content: readonly Child[]): void {
+  const children = content.filter((child) => child !== "" && Boolean(child)) as (Node | string)[];
+  const [only] = children;
+  const { firstChild } = cell;
+  if (
+    children.length === 1 &&
+    typeof only === "string" &&
+    cell.childNodes.length === 1 &&
+    firstChild instanceof Text
+  )
+    firstChild.data = only;
+  else cell.replaceChildren(...children);
+}
+
+function cellsOf(kpi: Kpi, { columns, scene, height }: TableOf, open: boolean): Cell[] {
+  const absent = kpi.latest.value === null;
+  const cells: Cell[] = [];
+  for (let place = 0; place < columns.length; place++) {
+    const column = columns[place];
+    const { id, numeric, room } = column;
+    if (id === "indicator") cells.push(headOf(kpi, scene, open));
+    else if (absent && id === "value") {
+      const span = widthOfWords(columns, place);
+      const text = absenceText(kpi, scene.words);
+      cells.push({
+        tag: "td",
+        attributes: { class: `c-${id}`, colspan: span },
+        sign: text,
+        draw: () => [html("span", { class: "words" }, text)],
+      });
+      place += span - 1;
+    } else
+      cells.push({
+        tag: "td",
+        attributes: { class: `c-${id}${numeric ? " numeric" : ""}` },
+        ...(absent && !KEPT_WITHOUT_VALUE.has(id)
+          ? NOTHING
+          : column.content(kpi, scene, { width: room, height })),
+      });
+  }
+  return cells;
+}
+
+const NOTHING: CellContent = { sign: "", draw: () => [] };
+
+/** The heading of a row: its name behind the button that opens it. */
+function headOf({ name, notes: { footprint } }: Kpi, { words }: Scene, open: boolean): Cell {
+  return {
+    tag: "th",
+    attributes: { scope: "row", class: "c-indicator" },
+    sign: JSON.stringify([name, footprint, open]),
+    draw: () => [
+      html(
+        "div",
+        {},
         html(
-          "th",
-          { scope: "row", class: "c-indicator" },
-          html(
-            "div",
-            {},
-            html(
-              "button",
-              {
-                class: "disclosure",
-                type: "button",
-                tabindex: -1,
-                "data-act": "open",
-                "aria-expanded": open ? "true" : "false",
-                "aria-label": words("detail_of", kpi.name),
-              },
-              disclosureIcon(),
-            ),
-            html(
-              "span",
-              { class: "name" },
-              kpi.name,
-              kpi.notes.footprint === null ? "" : " ",
-              kpi.notes.footprint === null ? "" : html("small", {}, kpi.notes.footprint),
-            ),
-          ),
+          "button",
+          {
+            class: "disclosure",
+            type: "button",
+            tabindex: -1,
+            "data-act": "open",
+            "aria-expanded": String(open),
+            "aria-label": words("detail_of", name),
+          },
+          disclosureIcon(),
         ),
-      );
-      return;
-    }
-    const cell = html("td", { class: `c-${column.id}${column.numeric ? " numeric" : ""}` });
-    if (absent && column.id === "value") {
-      spread = widthOfWords(columns, place) - 1;
-      cell.colSpan = spread + 1;
-      cell.classList.remove("numeric");
-      cell.append(html("span", { class: "words" }, absenceText(kpi, words)));
-    } else if (!absent || KEPT_WITHOUT_VALUE.has(column.id))
-      column.fill(cell, kpi, scene, { width: column.room, height });
-    row.append(cell);
-  });
-  return row;
+        html(
+          "span",
+          { class: "name" },
+          name,
+          footprint === null ? "" : " ",
+          footprint === null ? "" : html("small", {}, footprint),
+        ),
+      ),
+    ],
+  };
 }
 
 const KEPT_WITHOUT_VALUE: ReadonlySet<string> = new Set([
@@ -102,64 +182,3 @@ function widthOfWords(columns: readonly PlacedColumn[], from: number): number {
     count++;
   return count;
 }
-
-/** The heading of a section with its own count. */
-export function sectionRow(
-  line: Line & { kind: "section" },
-  span: number,
-  { words }: Scene,
-  index: number,
-): HTMLTableRowElement {
-  const total = line.kpis.length;
-  const parts = countsOf(line.kpis, words)
-    .counts.filter(({ count }) => count > 0)
-    .map(({ count, word }) => `${count} ${word}`);
-  return html(
-    "tr",
-    {
-      class: `section level-${line.level}`,
-      "data-section": line.id,
-      tabindex: -1,
-      "aria-rowindex": index + 2,
-    },
-    html(
-      "th",
-      { scope: "colgroup", colspan: span },
-      html(
-        "div",
-        {},
-        html(
-          "button",
-          {
-            type: "button",
-            class: "disclosure",
-            tabindex: -1,
-            "data-act": "section",
-            "aria-expanded": line.collapsed ? "false" : "true",
-            "aria-label": line.name || words("no_section"),
-          },
-          disclosureIcon(),
-        ),
-        html("span", { class: "section-name" }, line.name || words("no_section")),
-        html(
-          "small",
-          {},
-          `${words(total === 1 ? "count_kpi" : "count_kpis", total)}: ${parts.join(", ")}`,
-        ),
-      ),
-    ),
-  );
-}
-
-/** The detail of a KPI, below its row. */
-export const detailRow = (
-  kpi: Kpi,
-  span: number,
-  width: number,
-  scene: Scene,
-): HTMLTableRowElement =>
-  html(
-    "tr",
-    { class: "detail", "data-detail": kpi.key },
-    html("td", { colspan: span }, kpiDetail(kpi, scene, width)),
-  );

@@ -1,11 +1,15 @@
 import { arrange, type Line } from "../../model/arrange";
-import { html } from "../element";
+import type { Kpi } from "../../model/kpi";
+import { kpiDetail } from "../detail/detail";
+import { html, type Child } from "../element";
 import { disclosureIcon, movementIcon } from "../icon";
+import { place, renew, same } from "../place";
 import type { Scene } from "../scene";
-import { fitToPage, guessedZoom } from "./print";
-import { detailRow, kpiRow, sectionRow } from "./row";
-import { summaryStrip } from "./summary-strip";
 import { ICONS_ONLY, layOutColumns, type PlacedColumn } from "./lay-out-columns";
+import { fitToPage, guessedZoom } from "./print";
+import { kpiRow, type DrawnRow, type TableOf } from "./row";
+import { sectionRow } from "./section-row";
+import { summaryStrip } from "./summary-strip";
 import { windowOf } from "./window";
 
 /** Row heights in pixels at a text size of 13. */
@@ -19,15 +23,37 @@ const ALL_LINES = 60;
 
 export interface ScorecardView {
   readonly lines: readonly Line[];
+  /** What is in the page, for the next drawing; null where nothing of it can be kept. */
+  readonly drawn: DrawnScorecard | null;
   /** Draws the lines around the place scrolled to; to call when the reader scrolls. */
   scrolled(): void;
   /** Brings a line into the page and the view, and gives its row. */
   reveal(index: number): HTMLElement | null;
 }
 
-/** Draws the scorecard into an empty element. */
-export function drawScorecard(root: HTMLElement, scene: Scene): ScorecardView {
-  const { scorecard, settings, state, width } = scene;
+/** A scorecard in the page. */
+interface DrawnScorecard {
+  readonly page: HTMLElement;
+  readonly scroller: HTMLElement;
+  readonly table: HTMLTableElement;
+  readonly body: HTMLTableSectionElement;
+  /** The rows of the KPIs that are in the page. */
+  rows: ReadonlyMap<string, DrawnRow>;
+  /** Pixels scrolled, as far as is known without making the browser lay out the page. */
+  top: number;
+}
+
+/**
+ * Draws the scorecard below `head` in a page: one that is new, or one that holds a scorecard
+ * already, of which all that says the same is kept.
+ */
+export function drawScorecard(
+  page: HTMLElement,
+  head: readonly Child[],
+  scene: Scene,
+  before: DrawnScorecard | null,
+): ScorecardView {
+  const { scorecard, settings, width } = scene;
   const print = settings.layout.density === "print";
   const lines = linesOf(scene, print);
   const columns = layOutColumns(
@@ -38,47 +64,81 @@ export function drawScorecard(root: HTMLElement, scene: Scene): ScorecardView {
   const hasNeighbours =
     columns.some(({ id }) => id === "neighbours") &&
     scorecard.kpis.some(({ neighbours }) => neighbours);
-  if (settings.layout.summary) root.append(summaryStrip(scorecard.kpis, scene, hasNeighbours));
+  const summary = settings.layout.summary && summaryStrip(scorecard.kpis, scene, hasNeighbours);
 
-  const rowHeight = rowHeightOf(scene);
-  const body = html("tbody");
-  const table = tableOf(lines, columns, scene, body);
+  const height = rowHeightOf(scene);
+  const body = before?.body ?? html("tbody");
+  const table = before?.table ?? html("table", { class: "", role: "grid", "aria-rowcount": 0 });
+  renewTable(table, body, { lines, columns, scene });
   const tableWidth = columns.reduce((sum, { room }) => sum + room, 0);
-  table.style.width = `${tableWidth}px`;
-  const scroller = html("div", { class: "scroller", style: `--row:${rowHeight}px` }, table);
-  root.append(scroller);
+  renew(table, "style", `width: ${tableWidth}px;`);
+  const scroller = before?.scroller ?? html("div", { class: "scroller" }, table);
+  renew(scroller, "style", `--row: ${height}px;`);
+  const above = [...head, summary].filter((child): child is HTMLElement => child instanceof Node);
+  place(page, [...above.map((child, i) => same(page.children[i], child)), scroller]);
 
+  const drawn = before ?? { page, scroller, table, body, rows: new Map(), top: 0 };
+  const view = linesIn(drawn, lines, {
+    scene,
+    height,
+    columns,
+    sign: JSON.stringify([settings, height, columns.map(({ id, room }) => [id, room])]),
+  });
+  if (print) fitToPage({ root: page, scroller, table, width: tableWidth }, scene);
+  return { lines, drawn: print ? null : drawn, ...view };
+}
+
+/** Draws lines into the body of a table: all, or of many those around the place scrolled to. */
+function linesIn(
+  drawn: DrawnScorecard,
+  lines: readonly Line[],
+  table: TableOf,
+): Pick<ScorecardView, "scrolled" | "reveal"> {
+  const { scene, columns, height } = table;
+  const { body, scroller } = drawn;
+  const print = scene.settings.layout.density === "print";
   const isOpen = (line: Line): boolean =>
-    line.kind !== "section" && state.open === line.kpi.key && !print;
-  const rowsOf = (from: number, to: number): HTMLTableRowElement[] =>
-    lines.slice(from, to).flatMap((line, i) => {
-      if (line.kind === "section") return sectionRow(line, columns.length, scene, from + i);
-      const row = kpiRow(line.kpi, columns, scene, rowHeight, from + i);
-      return isOpen(line) ? [row, detailRow(line.kpi, columns.length, width, scene)] : row;
-    });
+    line.kind !== "section" && scene.state.open === line.kpi.key && !print;
   const heightOf = (line: Line): number =>
-    line.kind === "section" ? SECTION : rowHeight + (isOpen(line) ? DETAIL : 0);
+    line.kind === "section" ? SECTION : height + (isOpen(line) ? DETAIL : 0);
   const pane = !print && lines.length > ALL_LINES ? windowOf(lines.map(heightOf)) : null;
+  const sections = new Map(
+    [...body.querySelectorAll<HTMLElement>("tr.section")].map((row) => [row.dataset.section, row]),
+  );
+  const rowsOf = (from: number, to: number): HTMLElement[] => {
+    const rows = new Map<string, DrawnRow>();
+    const elements = lines.slice(from, to).flatMap((line, i) => {
+      if (line.kind === "section")
+        return same(sections.get(line.id), sectionRow(line, columns.length, scene, from + i));
+      const { kpi } = line;
+      const row = kpiRow(kpi, from + i, table, drawn.rows.get(kpi.key));
+      rows.set(kpi.key, row);
+      return isOpen(line)
+        ? [row.element, detailRow(kpi, columns.length, scene.width, scene)]
+        : row.element;
+    });
+    drawn.rows = rows;
+    return elements;
+  };
   let [from, to] = [-1, -1];
   const draw = (top: number): void => {
+    drawn.top = top;
     if (!pane) return;
     const next = pane.around(top, scene.height);
     if (next.from === from && next.to === to) return;
     [from, to] = [next.from, next.to];
-    body.replaceChildren(
+    const end = pane.top(lines.length);
+    place(body, [
       spacer(pane.top(from), columns.length),
       ...rowsOf(from, to),
-      spacer(pane.top(lines.length) - pane.top(to), columns.length),
-    );
+      spacer(end - pane.top(to), columns.length),
+    ]);
   };
-  // A new list is at its top; to ask would make the browser lay it out once more.
-  if (pane) draw(0);
-  else body.append(...rowsOf(0, lines.length));
-  if (lines.length === 0) body.append(nothingRow(columns.length, scene));
-  if (print) fitToPage({ root, scroller, table, width: tableWidth }, scene);
-
+  // To ask how far it is scrolled would make the browser lay it out once more.
+  if (pane) draw(Math.min(drawn.top, Math.max(0, pane.top(lines.length) - scene.height)));
+  else
+    place(body, lines.length === 0 ? [nothingRow(columns.length, scene)] : rowsOf(0, lines.length));
   return {
-    lines,
     scrolled: () => draw(scroller.scrollTop),
     reveal: (index) => {
       if (pane && (index < from || index >= to)) {
@@ -91,6 +151,14 @@ export function drawScorecard(root: HTMLElement, scene: Scene): ScorecardView {
     },
   };
 }
+
+/** The detail of a KPI, below its row. */
+const detailRow = (kpi: Kpi, span: number, width: number, scene: Scene): HTMLTableRowElement =>
+  html(
+    "tr",
+    { class: "detail", "data-detail": kpi.key },
+    html("td", { colspan: span }, kpiDetail(kpi, scene, width)),
+  );
 
 /** The lines in the order that the reader asked for; print has all of them. */
 const linesOf = ({ scorecard, settings: { layout }, state }: Scene, print: boolean) =>
@@ -107,32 +175,28 @@ function rowHeightOf({ settings: { layout, text }, width }: Scene): number {
   return Math.round((isTall ? NARROW : HEIGHTS[layout.density]) * (text.size / 13));
 }
 
-/** The table with its headings around its body. */
-function tableOf(
-  lines: readonly Line[],
-  columns: readonly PlacedColumn[],
-  scene: Scene,
+/** Gives a table its headings around its body. */
+function renewTable(
+  table: HTMLTableElement,
   body: HTMLElement,
-): HTMLTableElement {
+  { lines, columns, scene }: Pick<TableOf, "columns" | "scene"> & Pick<ScorecardView, "lines">,
+): void {
   const { accessibility, layout } = scene.settings;
-  const caption = accessibility.caption || layout.title || scene.words("caption");
-  return html(
-    "table",
-    {
-      class: `scorecard ${layout.density}${scene.width < ICONS_ONLY ? " icons-only" : ""}`,
-      role: "grid",
-      "aria-rowcount": lines.length + 1,
-      "aria-multiselectable": "true",
-    },
-    html("caption", { class: "sr-only" }, caption),
+  const said = accessibility.caption || layout.title || scene.words("caption");
+  const iconsOnly = scene.width < ICONS_ONLY ? " icons-only" : "";
+  renew(table, "class", `scorecard ${layout.density}${iconsOnly}`);
+  renew(table, "aria-rowcount", String(lines.length + 1));
+  renew(table, "aria-multiselectable", "true");
+  const parts = [
+    html("caption", { class: "sr-only" }, said),
     html("colgroup", {}, ...columns.map(({ room }) => html("col", { style: `width:${room}px` }))),
     html(
       "thead",
       {},
       html("tr", { "aria-rowindex": 1 }, ...columns.map((column) => headerCell(column, scene))),
     ),
-    body,
-  );
+  ];
+  place(table, [...parts.map((part, i) => same(table.children[i], part)), body]);
 }
 
 const nothingRow = (span: number, { words, state }: Scene): HTMLTableRowElement =>

@@ -1,5 +1,5 @@
 import type { Kpi, Point } from "../../model/kpi";
-import { svg } from "../element";
+import { picture, svg, type Mark, type Picture } from "../element";
 import { linear } from "../scale";
 import { aheadOf, lineThrough, placesInTime, targetLine, unbroken } from "../series-lines";
 
@@ -13,16 +13,21 @@ interface SparklineSize {
 const PAD = 4;
 const MOST_POINTS = 60;
 
+/** The line as a picture; null below two figures. */
+export function sparkline(kpi: Kpi, size: SparklineSize): SVGSVGElement | null {
+  const line = sparklineOf(kpi, size);
+  return line && drawSparkline(line);
+}
+
+export const drawSparkline = (line: Picture): SVGSVGElement => picture("sparkline", line);
+
 /**
  * A small line of a KPI's values on its own scale, its target dashed, the near band tinted, the
  * last point in its status
  * shape. A target out of reach of the values is drawn at the edge with an arrowhead, so that it
  * does not flatten the line.
  */
-export function sparkline(
-  kpi: Kpi,
-  { width, height, fullScale }: SparklineSize,
-): SVGSVGElement | null {
+export function sparklineOf(kpi: Kpi, { width, height, fullScale }: SparklineSize): Picture | null {
   const series = kpi.series.slice(-MOST_POINTS);
   const whole = [...series, ...aheadOf(kpi)];
   const values = series.flatMap(({ value }) => (value === null ? [] : [value]));
@@ -37,42 +42,35 @@ export function sparkline(
   if (target !== null && far === 0) [low, high] = [Math.min(low, target), Math.max(high, target)];
   const x = placesInTime(whole, [PAD, width - PAD]);
   const y = linear([low, high], [height - PAD, PAD]);
-  const picture = svg("svg", {
-    class: "sparkline",
-    width,
-    height,
-    viewBox: `0 0 ${width} ${height}`,
-    "aria-hidden": "true",
-  });
+  const marks: Mark[] = [];
+  const path = (className: string, d: string): void =>
+    void marks.push(["path", { class: className, d }]);
   if (rating.lower !== null && rating.upper !== null && rating.lower < rating.upper && far === 0) {
     const [top, bottom] = [Math.max(0, y(rating.upper)), Math.min(height, y(rating.lower))];
-    picture.append(
-      svg("rect", { class: "band-near", x: 0, y: top, width, height: Math.max(0, bottom - top) }),
-    );
+    marks.push([
+      "rect",
+      { class: "band-near", x: 0, y: top, width, height: Math.max(0, bottom - top) },
+    ]);
   }
   if (target !== null) {
-    if (far === 0)
-      picture.append(
-        svg("path", { class: "target", d: targetLine(whole, x, within(y, height), [0, width]) }),
+    if (far === 0) path("target", targetLine(whole, x, within(y, height), [0, width]));
+    else {
+      path("target", `M0 ${far > 0 ? 1 : height - 1}H${width}`);
+      path(
+        "target-far",
+        far > 0 ? `M${width - 9} 5l3-4 3 4` : `M${width - 9} ${height - 5}l3 4 3-4`,
       );
-    else
-      picture.append(
-        svg("path", { class: "target", d: `M0 ${far > 0 ? 1 : height - 1}H${width}` }),
-        svg("path", {
-          class: "target-far",
-          d: far > 0 ? `M${width - 9} 5l3-4 3 4` : `M${width - 9} ${height - 5}l3 4 3-4`,
-        }),
-      );
+    }
   }
   const lines = unbroken(series, kpi).map((run) =>
     run.length === 1
       ? `M${x(run[0]) - 1} ${y(run[0].value!)}h2`
       : lineThrough(run, x, ({ value }) => y(value!)),
   );
-  picture.append(svg("path", { class: "line", d: lines.join("") }));
+  path("line", lines.join(""));
   const end = series[series.length - 1];
-  if (end.value !== null) picture.append(marker(end, x(end), y(end.value)));
-  return picture;
+  if (end.value !== null) marks.push(markOf(end, x(end), y(end.value)));
+  return { width, height, marks };
 }
 
 /** A target to come that lies beyond the scale is drawn at its edge. */
@@ -89,10 +87,10 @@ const SHAPES = {
 } as const;
 
 /** A point in the shape and colour of its status. */
-export function marker({ rating: { rating } }: Point, x: number, y: number): SVGPathElement {
-  return svg("path", {
-    class: `point ${rating}`,
-    d: SHAPES[rating],
-    transform: `translate(${x} ${y})`,
-  });
-}
+const markOf = ({ rating: { rating } }: Point, x: number, y: number): Mark => [
+  "path",
+  { class: `point ${rating}`, d: SHAPES[rating], transform: `translate(${x} ${y})` },
+];
+
+/** The same as an element. */
+export const marker = (...at: Parameters<typeof markOf>): SVGElement => svg(...markOf(...at));

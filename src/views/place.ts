@@ -1,0 +1,28 @@
+/** The element that was there, where a fresh one is the same; else the fresh one. */
+export const same = <E extends Node>(before: Node | undefined, fresh: E): E =>
+  before?.isEqualNode(fresh) ? (before as E) : fresh;
+
+/** Gives a parent these children; one that is there already is not taken out of the page. */
+export function place(parent: Element, wanted: readonly Node[]): void {
+  const kept = new Set(wanted);
+  let at = parent.firstChild;
+  const skip = (): void => {
+    const next = at!.nextSibling;
+    if (!kept.has(at!)) at!.remove();
+    at = next;
+  };
+  for (const node of wanted) {
+    while (at && at !== node && !kept.has(at)) skip();
+    if (at === node) at = at.nextSibling;
+    else parent.insertBefore(node, at);
+  }
+  while (at) skip();
+}
+
+/** Sets an attribute where it says something else: to set it again would cost a look at its style. */
+export function renew(element: Element, name: string, value: string): void {
+  if (element.getAttribute(name) === value) return;
+  // A policy that allows no inline styles still lets a script set them so.
+  if (name === "style" && element instanceof HTMLElement) element.style.cssText = value;
+  else element.setAttribute(name, value);
+}
