@@ -15,7 +15,7 @@ import { givenRating } from "./given-rating";
 import { lazily } from "./lazily";
 import { targetsNamed, toleranceIn, comparabilityNamed } from "./rule-words";
 import type { ModelRules } from "./rules";
-import { mayStray, strayValues, type ScaleOf, type Unclear } from "./scales";
+import { isOdd, mayStray, strayValues, type ScaleOf, type Unclear } from "./scales";
 import { marked, statusWords } from "./status-words";
 import { listOf, type Slot, type Slots } from "./timeline";
 
@@ -66,6 +66,7 @@ export class Series {
   isStray(index: number): boolean {
     const { scale } = this.context;
     if (scale === null || !mayStray(scale)) return false;
+    if (!isOdd(Math.abs(this.figure(index) ?? 0), scale)) return false;
     this.knownStray ??= strayValues(
       listOf(this.slots).map((_, i) => this.figure(i)),
       scale,

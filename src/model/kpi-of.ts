@@ -70,7 +70,7 @@ const partsOf = lazily<Reading, Parts>({
   movement: ({ columns, rules, unclear, plan }, { points, said }) => {
     const { last, row, frequency, scale } = plan;
     const latest = latestOf(plan, points);
-    return movementOf(points.from(0, last + 1), columns, row, {
+    return movementOf(points, last, row, {
       value: latest.value,
       frequency,
       columnFrequency: latest.period.frequency ?? "month",

@@ -5,9 +5,10 @@
 export function lazily<S, T extends object>(fields: {
   readonly [K in keyof T]-?: (source: S, self: T) => T[K];
 }): (source: S) => T {
+  const names = Object.keys(fields);
   class Lazy {
     readonly #source: S;
-    readonly #kept: unknown[] = [];
+    readonly #kept = new Array<unknown>(names.length);
 
     constructor(source: S) {
       this.#source = source;
@@ -23,7 +24,7 @@ export function lazily<S, T extends object>(fields: {
       };
     }
   }
-  Object.keys(fields).forEach((name, place) =>
+  names.forEach((name, place) =>
     Object.defineProperty(Lazy.prototype, name, {
       enumerable: true,
       get: Lazy.getter(place, fields[name as keyof T]),

@@ -5,8 +5,9 @@ import { judgedOver, judgementOf, type JudgedSeries } from "../kpi/judge";
 import { decimalsOf } from "../kpi/number-format";
 import { isUpdated } from "../kpi/updated";
 import { isTrue } from "./cell";
-import type { Columns } from "./columns";
-import type { Kpi, Point } from "./kpi";
+import type { Kpi } from "./kpi";
+import type { Series } from "./build-series";
+import type { Period } from "./period";
 import type { ModelRules } from "./rules";
 
 /** The latest figure and how its movement is read. */
@@ -22,19 +23,20 @@ interface Moving extends Pick<Kpi, "polarity" | "form" | "frequency"> {
   readonly by: ModelRules["judgedBy"];
 }
 
-/** The figures before the latest one, and which way it moved from them. */
+/** The figures before the latest one, the `last` of a series, and which way it moved from them. */
 export function movementOf(
-  series: readonly Point[],
-  columns: Columns,
+  series: Series,
+  last: number,
   row: number,
   { value, frequency, columnFrequency, base: chosen, polarity, form, given, by }: Moving,
 ): Pick<Kpi, "previous" | "baseline" | "direction" | "judgedOver"> {
-  const last = series.length - 1;
+  const { columns } = series.context;
+  const periodAt = (index: number): Period => series.slots.at(index).period;
+  const own = last < 0 ? null : periodAt(last).frequency;
   // A month is not held against the quarter before it.
-  const points = series.map(({ value: figure, period }, index) => ({
-    value: period.frequency === series[last].period.frequency ? figure : null,
-    end: period.end ?? index,
-  }));
+  const points = series.ends
+    .slice(0, last + 1)
+    .map((one, index) => (periodAt(index).frequency === own ? one : { ...one, value: null }));
   const before = last < 0 ? null : previousPoint(points, last, frequency);
   const baseline = columns.number("baseline", row);
   const base = chosen ?? defaultBase(frequency, isTrue(columns.raw("cumulative", row)));
@@ -57,8 +59,8 @@ export function movementOf(
   return {
     previous: {
       value: given ?? before?.value ?? null,
-      secondary: before ? series[last - 1].secondary : null,
-      period: before ? series[last - 1].period.label : null,
+      secondary: before ? series.at(last - 1).secondary : null,
+      period: before ? periodAt(last - 1).label : null,
     },
     baseline:
       baseline === null ? null : { value: baseline, date: columns.text("baselineDate", row) },

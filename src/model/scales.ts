@@ -153,6 +153,10 @@ export const maybeShares = (scales: readonly (ScaleOf | null)[]): boolean => {
 export const mayStray = ({ fractions, most, least, one }: ScaleOf): boolean =>
   !fractions && most > one && least <= one;
 
+/** Whether a size is on the side of the scale that values stray to. */
+export const isOdd = (size: number, { one }: ScaleOf): boolean =>
+  size > 0 && (one === 1 ? size <= 1 : size > one);
+
 /**
  * Values of a percentage that are a hundredth of others of their series, or a hundredfold where the
  * format multiplies: those may be on another scale.
@@ -167,11 +171,8 @@ export function strayValues(values: readonly (number | null)[], scale: ScaleOf):
     const ratio = Math.max(a, b) / Math.min(a, b);
     return ratio >= HUNDREDFOLD[0] && ratio <= HUNDREDFOLD[1];
   };
-  return sizes.map((size) =>
-    size === 0
-      ? false
-      : scale.one === 1
-        ? size <= 1 && large.some((other) => apart(size, other))
-        : size > scale.one && small.some((other) => apart(size, other)),
+  return sizes.map(
+    (size) =>
+      isOdd(size, scale) && (scale.one === 1 ? large : small).some((other) => apart(size, other)),
   );
 }

@@ -28,7 +28,8 @@ export function titleLine({ scorecard, settings, words }: Scene, room: Room): HT
       );
 }
 
-function averageNote({ kpis }: Scorecard, words: Scene["words"]): string {
+function averageNote({ kpis, wells }: Scorecard, words: Scene["words"]): string {
+  if (!wells.has("neighbours") && !wells.has("areaRole")) return "";
   const average = kpis.find((kpi) => kpi.average?.method)?.average;
   if (!average) return "";
   const model = kpis.find(({ neighbours }) => neighbours?.model)?.neighbours?.model;
