@@ -8,7 +8,7 @@ import { pressed } from "./host/reader-actions";
 import { selectionOf, type Selection } from "./host/selection";
 import { tooltipOf } from "./host/tooltip";
 import { wordsFrom, type Words } from "./host/words";
-import { scorecardReader } from "./model/build-scorecard";
+import { scorecardReader } from "./model/scorecard-reader";
 import type { Kpi, Scorecard } from "./model/kpi";
 import { readState, type ReaderState } from "./model/reader-state";
 import { formattingModel } from "./settings/formatting-model";

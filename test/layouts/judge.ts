@@ -1,6 +1,6 @@
 import { dayNumber } from "../../src/kpi/day-number";
 import { defaultProfile } from "../../src/kpi/rating-profile";
-import { buildScorecard } from "../../src/model/build-scorecard";
+import { buildScorecard } from "../src/support/build-scorecard";
 import { targetText, valueText } from "../../src/model/display";
 import type { Kpi } from "../../src/model/kpi";
 import { dataViewOf } from "../../page/visual/data-view";

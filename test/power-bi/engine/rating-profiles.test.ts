@@ -4,7 +4,7 @@ import { expect } from "chai";
 import { parse } from "csv-parse/sync";
 import { dayNumber } from "../../../src/kpi/day-number";
 import { profileNamed, ratingProfiles } from "../../../src/kpi/rating-profile";
-import { buildScorecard } from "../../../src/model/build-scorecard";
+import { buildScorecard } from "../../src/support/build-scorecard";
 import type { Kpi } from "../../../src/model/kpi";
 import type { ModelRules } from "../../../src/model/rules";
 import { buildRows } from "../../../scripts/preview/build-rows.mjs";

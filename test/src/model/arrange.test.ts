@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { defaultProfile } from "../../../src/kpi/rating-profile";
 import { arrange } from "../../../src/model/arrange";
-import { buildScorecard } from "../../../src/model/build-scorecard";
+import { buildScorecard } from "../support/build-scorecard";
 import { readState } from "../../../src/model/reader-state";
 import { pressed } from "../../../src/host/reader-actions";
 import { readSettings } from "../../../src/settings/read-settings";

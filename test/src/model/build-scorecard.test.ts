@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import fc from "fast-check";
 import { defaultProfile } from "../../../src/kpi/rating-profile";
-import { buildScorecard } from "../../../src/model/build-scorecard";
+import { buildScorecard } from "../support/build-scorecard";
 import {
   absenceText,
   gapText,

@@ -5,7 +5,7 @@ import { datedTargets } from "../../../src/kpi/dated-target";
 import { rateByTargets } from "../../../src/kpi/rate-by-targets";
 import { defaultProfile, profileNamed } from "../../../src/kpi/rating-profile";
 import { readTolerance } from "../../../src/kpi/read-tolerance";
-import { buildScorecard } from "../../../src/model/build-scorecard";
+import { buildScorecard } from "../support/build-scorecard";
 import {
   comparatorInFull,
   comparatorPeriod,

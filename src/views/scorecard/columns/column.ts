@@ -5,7 +5,7 @@ import type { Child } from "../../element";
 import type { Scene } from "../../scene";
 
 /** Pixels that a cell may draw in. */
-export interface Space {
+interface Space {
   readonly width: number;
   readonly height: number;
 }

@@ -12,7 +12,7 @@ import { maybeShares, scaleDoubts, unclearBy, type ScaleDoubts } from "./scales"
 import { periodReader, type PeriodReader } from "./timeline";
 
 /** Reads data views one after the other. */
-export type ScorecardReader = (
+type ScorecardReader = (
   dataView: powerbi.DataView | undefined,
   rules: ModelRules,
 ) => Scorecard;
@@ -31,15 +31,9 @@ interface Known {
 }
 
 /**
- * All that the visual draws, from a data view. Pure: the same data view and rules give the same
- * scorecard. Wrong data gives a warning, never an exception.
- */
-export const buildScorecard: ScorecardReader = (dataView, rules) =>
-  scorecardReader()(dataView, rules);
-
-/**
- * A reader that keeps what it read. The scorecard of a data view is the same whatever was read
- * before; a KPI whose rows say what they said, by the same rules, is the same object.
+ * A reader of all that the visual draws, from a data view. The same data view and rules give the
+ * same scorecard, whatever was read before; a KPI whose rows say what they said, by the same rules,
+ * is the same object. Wrong data gives a warning, never an exception.
  */
 export function scorecardReader(): ScorecardReader {
   let known: Known | null = null;
