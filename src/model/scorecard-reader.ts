@@ -12,10 +12,7 @@ import { maybeShares, scaleDoubts, unclearBy, type ScaleDoubts } from "./scales"
 import { periodReader, type PeriodReader } from "./timeline";
 
 /** Reads data views one after the other. */
-type ScorecardReader = (
-  dataView: powerbi.DataView | undefined,
-  rules: ModelRules,
-) => Scorecard;
+type ScorecardReader = (dataView: powerbi.DataView | undefined, rules: ModelRules) => Scorecard;
 
 /** What was read of a data view: where the next one says the same, it is not read again. */
 interface Known {
