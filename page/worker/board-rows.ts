@@ -99,6 +99,10 @@ const yesOf = (value: Value): string | undefined =>
 const ratingOf = ({ rating, rating_reason: reason }: StarRecord): string | number | undefined =>
   rating === "not_rated" ? (given(reason) ?? rating) : given(rating);
 
+/** A target that itself does not do, with its sign; others need no words beside their number. */
+const strictIn = (words: Value): string | undefined =>
+  /^[<>]/.test(text(words)) ? text(words) : undefined;
+
 /** The areas by code. */
 interface Areas {
   readonly name: (code: Value) => string;
@@ -110,6 +114,7 @@ function rowOf(figure: StarRecord, about: StarRecord, areas: Areas): BoardRow {
   return {
     ...taken(figure, SAME),
     ...taken(about, ABOUT),
+    targetRule: strictIn(figure.target_words),
     rating: ratingOf(figure),
     headline: yesOf(about.headline),
     cumulative: yesOf(about.cumulative),

@@ -1,4 +1,6 @@
+import type { Polarity } from "../../src/kpi/polarity";
 import type { Target } from "../../src/kpi/target";
+import { strictSign } from "../../src/kpi/target-words";
 import { toleranceWords } from "../sources/board-file/tolerance-words";
 import type { Boards } from "../sources/board-file/placed";
 import type { KpiSheet } from "../sources/kpi-sheet/read-kpi-sheet";
@@ -18,9 +20,11 @@ const reasonWords = {
   target_not_applicable: "not applicable",
 } as const;
 
-const targetWords = (target: Target): string =>
+const targetWords = (target: Target, polarity: Polarity | null): string =>
   target.kind === "number"
-    ? String(target.value)
+    ? [strictSign(target.strict === true, polarity ?? "neutral"), String(target.value)]
+        .filter(Boolean)
+        .join(" ")
     : target.kind === "comparator"
       ? comparatorWords[target.comparator]
       : reasonWords[target.reason];
@@ -57,7 +61,7 @@ export function targetRows(
             id,
             null,
             target.kind === "number" ? target.value : null,
-            targetCell.words || targetWords(target),
+            targetCell.words || targetWords(target, polarity),
             toleranceWords(tolerance),
             polarity,
             `KPI sheet ${file}`,
@@ -65,12 +69,12 @@ export function targetRows(
       ),
   );
   const fromSettings = targets.map(
-    ({ indicator, target, tolerance, polarity, from }) =>
+    ({ indicator, target, tolerance, polarity, asked, from }) =>
       [
         indicator,
         from,
         target.kind === "number" ? target.value : null,
-        targetWords(target),
+        targetWords(target, asked ?? polarity),
         toleranceWords(tolerance),
         polarity,
         "settings",

@@ -1,7 +1,7 @@
 import { figuresTable } from "./figures-table";
 import type { StarData } from "./frame";
 import { breakdownName, groupNames } from "./group-names";
-import { comparedArea, kpiBoard, kpiBreakdown, kpiComparator } from "./kpi-tables";
+import { comparedArea, kpiBoard, kpiBreakdown, kpiComparator, kpiPeriod } from "./kpi-tables";
 import type { KpiValueRow } from "./kpi-value-row";
 import { rowsTable } from "./rows-table";
 
@@ -40,6 +40,29 @@ function firstCompared(rows: readonly KpiValueRow[]): ReadonlyMap<string, KpiVal
   return found;
 }
 
+const periodOf = ({ frequency, period_start, period_end, period_label }: KpiValueRow): string =>
+  `${period_end}\0${period_start}\0${frequency}\0${period_label}`;
+
+/** Comparators that are drawn over time: single neighbours are not. */
+const OVER_TIME: ReadonlySet<string> = new Set(["england", "region", "neighbour_average"]);
+
+/** A row of each period of figures of everybody, in order of time. */
+function periodsOf(rows: readonly KpiValueRow[]): ReadonlyMap<string, KpiValueRow> {
+  const found = new Map<string, KpiValueRow>();
+  for (const row of rows) {
+    const is = periodOf(row);
+    if (!found.has(is)) found.set(is, row);
+  }
+  return new Map(
+    [...found].sort(
+      ([a, one], [b, other]) =>
+        one.period_end - other.period_end ||
+        one.period_start - other.period_start ||
+        (a < b ? -1 : 1),
+    ),
+  );
+}
+
 interface AreaName {
   readonly area_code: string;
   readonly area_name: string | null;
@@ -55,7 +78,8 @@ const areaNames = ({ frame }: StarData): ReadonlyMap<string, string> =>
 
 /**
  * The figures apart by what is read of them, each with the columns that it needs: those of the
- * board, of groups, and of comparators, and who is compared. Every row is in one of the three. What
+ * board, of groups, and of comparators, their periods, and who is compared. Every row is in one of
+ * the three. What
  * was made safe to publish stays so, for the tables are made of the rows as they are given. Groups
  * are called as the dimensions have it.
  */
@@ -73,7 +97,20 @@ export function kpiTables(
   const keys = new Map(inOrder.map((is, place) => [is, place + 1]));
   const isOfBoard = ({ breakdown }: KpiValueRow): boolean => breakdown === "all";
   const ofGroups = own.filter((row) => !isOfBoard(row));
+  const ofEverybody = own.filter(isOfBoard);
+  const overTime = others.filter(
+    (row) => isOfBoard(row) && row.status === "ok" && OVER_TIME.has(row.area_role),
+  );
+  const periods = periodsOf([...ofEverybody, ...overTime]);
+  const periodKeys = new Map([...periods.keys()].map((is, place) => [is, place + 1]));
   return [
+    rowsTable(
+      kpiPeriod,
+      [...periods.values()].map((row, place) => [
+        place + 1,
+        ...kpiPeriod.columns.slice(1).map(({ name }) => row[name as keyof KpiValueRow]),
+      ]),
+    ),
     rowsTable(
       comparedArea,
       compared.map((row, place) => [
@@ -85,7 +122,9 @@ export function kpiTables(
         row.neighbour_model,
       ]),
     ),
-    figuresTable(kpiBoard, own.filter(isOfBoard)),
+    figuresTable(kpiBoard, ofEverybody, {
+      period_key: (row) => periodKeys.get(periodOf(row))!,
+    }),
     figuresTable(kpiBreakdown, ofGroups, {
       breakdown_name: ({ breakdown }) => breakdownName(breakdown),
       group_name: groupNames(ofGroups, [areas, ...dimensions]),

@@ -15,6 +15,7 @@ const OF_BOARD: readonly string[] = [
   "text_value",
   "next_due",
   "target",
+  "target_words",
   "lower",
   "upper",
   "rating",
@@ -23,6 +24,7 @@ const OF_BOARD: readonly string[] = [
   "printed_rating",
   "rating_profile",
   "end_target",
+  "end_target_words",
   "end_target_from",
   "end_rating",
 ];
@@ -41,7 +43,42 @@ const withArea = (columns: readonly StarColumn[]): StarColumn[] =>
     column.name === "area_code" ? { ...column, references: "area.area_code" } : column,
   );
 
-const boardColumns = withArea(columnsWithout(...SAME_IN_OWN, ...OF_GROUP));
+const periodKey: StarColumn = {
+  name: "period_key",
+  type: "int64",
+  label: "Period key",
+  description: "Which period, by its label, days and frequency.",
+  hidden: true,
+};
+
+const periodColumns: readonly StarColumn[] = [
+  periodKey,
+  ...kpiValue.columns
+    .filter(({ name }) =>
+      ["period_label", "frequency", "period_start", "period_end"].includes(name),
+    )
+    .map(({ references: _, ...column }) => column),
+];
+
+/**
+ * Periods that a KPI is drawn over. It points to no date: days chosen would reach figures on two
+ * ways.
+ */
+export const kpiPeriod: StarTable = {
+  name: "kpi_period",
+  kind: "dimension",
+  label: "KPI period",
+  description:
+    "Periods of the board's figures and of England, regions and averages of neighbours: the axis of a trend, which has those that the authority has no figure of.",
+  grain: "One period by its label, days and frequency",
+  key: ["period_key"],
+  columns: periodColumns,
+};
+
+const boardColumns = [
+  { ...periodKey, references: "kpi_period.period_key" },
+  ...withArea(columnsWithout(...SAME_IN_OWN, ...OF_GROUP)),
+];
 
 /** The own figures of everybody: what a board reads. */
 export const kpiBoard: StarTable = {

@@ -54,6 +54,7 @@ export interface KpiValueRow {
   readonly cohort_note: string | null;
   readonly footprint: string | null;
   readonly target: number | null;
+  readonly target_words: string | null;
   readonly lower: number | null;
   readonly upper: number | null;
   readonly previous: number | null;
@@ -72,6 +73,7 @@ export interface KpiValueRow {
   readonly printed_rating: string | null;
   readonly rating_profile: string | null;
   readonly end_target: number | null;
+  readonly end_target_words: string | null;
   readonly end_target_from: Day | null;
   readonly end_rating: Rating | null;
   readonly is_shown: 0 | 1 | null;
@@ -144,8 +146,10 @@ export function kpiValueRow(known: Known & Partial<KpiValueRow>): KpiValueRow {
     cohort_note: null,
     footprint: null,
     target: null,
+    target_words: null,
     rating_profile: null,
     end_target: null,
+    end_target_words: null,
     end_target_from: null,
     is_shown: known.area_role === "own" ? 1 : null,
     comparability: hasValue ? "comparable" : null,

@@ -216,6 +216,13 @@ export const kpiValue: StarTable = {
     { name: "footprint", type: "text", label: "Footprint", description: "Which area is covered." },
     { name: "target", type: "double", label: "Target", description: "The target of the period." },
     {
+      name: "target_words",
+      type: "text",
+      label: "Target in words",
+      description:
+        "The target as it is printed: 95%; with the sign of one that itself does not do: < 5, > 95%.",
+    },
+    {
       name: "lower",
       type: "double",
       label: "Lower bound",
@@ -320,6 +327,12 @@ export const kpiValue: StarTable = {
       type: "double",
       label: "End target",
       description: "The last target of a trajectory; blank where the targets have no days.",
+    },
+    {
+      name: "end_target_words",
+      type: "text",
+      label: "End target in words",
+      description: "The last target as it is printed, with its sign.",
     },
     {
       name: "end_target_from",

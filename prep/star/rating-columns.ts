@@ -6,6 +6,7 @@ import type { KpiValueRow } from "./kpi-value-row";
 type RatingColumns = Pick<
   KpiValueRow,
   | "target"
+  | "target_words"
   | "lower"
   | "upper"
   | "rating"
@@ -13,16 +14,18 @@ type RatingColumns = Pick<
   | "gap"
   | "rating_profile"
   | "end_target"
+  | "end_target_words"
   | "end_target_from"
   | "end_rating"
 >;
 
 /** A rating as columns of `kpi_value`, with the name of the rule. */
 export const ratingColumns = (
-  { target, lower, upper, rating, reason, gap, end }: TargetedRating,
+  { target, words, lower, upper, rating, reason, gap, end }: TargetedRating,
   profile: RatingProfile,
 ): RatingColumns => ({
   target,
+  target_words: words,
   lower,
   upper,
   rating,
@@ -30,6 +33,7 @@ export const ratingColumns = (
   gap,
   rating_profile: profile.id,
   end_target: end?.target ?? null,
+  end_target_words: end?.words ?? null,
   end_target_from: end?.by ?? null,
   end_rating: end?.rating ?? null,
 });

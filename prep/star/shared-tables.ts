@@ -16,7 +16,7 @@ import {
 } from "./dimensions";
 import { boardKpi, kpiNote } from "./board-tables";
 import { kpiException } from "./kpi-exception";
-import { comparedArea, kpiBoard, kpiBreakdown, kpiComparator } from "./kpi-tables";
+import { comparedArea, kpiBoard, kpiBreakdown, kpiComparator, kpiPeriod } from "./kpi-tables";
 import { kpiValue } from "./kpi-value";
 
 /** The tables of the star that all collections share. */
@@ -33,6 +33,7 @@ export const sharedTables: readonly StarTable[] = [
   sourceDimension,
   kpiTarget,
   kpiValue,
+  kpiPeriod,
   kpiBoard,
   kpiBreakdown,
   kpiComparator,

@@ -41,8 +41,7 @@ const option = (value, chosen) =>
 
 function content(visual, held, { frame, chosen }) {
   if (visual.text !== null) return `<p class="text">${escaped(visual.text)}</p>`;
-  if (visual.view !== null)
-    return frame(visual.view, visual.position.width, visual.position.height);
+  if (visual.view !== null) return frame(visual, held);
   if (held === undefined) return `<p>${escaped(visual.type)}: not evaluated</p>`;
   if (visual.type === "slicer")
     return `<select><option>All</option>${held.rows.map(([value]) => option(value, chosen)).join("")}</select>`;

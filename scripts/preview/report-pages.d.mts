@@ -10,6 +10,8 @@ export interface PageVisual {
   /** Values that a filter of its own leaves, by `Table.Column`. */
   readonly kept: Readonly<Record<string, readonly string[]>>;
   readonly measures: readonly string[];
+  /** Field wells of our own visual with their fields. */
+  readonly wells: readonly (readonly [well: string, field: Field])[];
 }
 
 export interface ReportPage {
@@ -26,10 +28,14 @@ interface Chosen {
 
 type Cell = string | number | boolean | null | { readonly error: string };
 
+interface Held {
+  readonly rows: readonly (readonly Cell[])[];
+}
+
 export interface PageValues {
   /** Why nothing was evaluated. */
   readonly why: string | null;
-  readonly values: ReadonlyMap<string, { readonly rows: readonly (readonly Cell[])[] }>;
+  readonly values: ReadonlyMap<string, Held>;
 }
 
 export function reportPages(project: string): ReportPage[];
@@ -40,3 +46,4 @@ export function pageValues(
   pages: readonly ReportPage[],
   chosen: Chosen,
 ): PageValues;
+export function wellRows(visual: PageVisual, held: Held): Readonly<Record<string, Cell>>[];

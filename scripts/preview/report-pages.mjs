@@ -39,6 +39,10 @@ function visualOf(folder) {
     alt: literal(general.altText) ?? "",
     text: visual.objects?.general?.[0]?.properties.paragraphs?.[0]?.textRuns[0].value ?? null,
     view: literal(visual.objects?.layout?.[0]?.properties.view) ?? null,
+    wells: Object.entries(visual.query?.queryState ?? {}).map(([well, state]) => [
+      well,
+      fieldReferences(state)[0],
+    ]),
     columns: fields.filter(({ kind }) => kind === "Column"),
     measures: fields.filter(({ kind }) => kind === "Measure").map((field) => field.name),
     only: only?.kind === "Measure" ? only.name : null,
@@ -79,24 +83,40 @@ export function chosenOn({ visuals, opens }, { kpi, year }) {
     : {};
 }
 
+/** Whether the rows of a visual are asked for: of ours, those of a KPI over time. */
+const isAsked = ({ view, columns, measures }) =>
+  (view === null || view === "trend") && columns.length + measures.length > 0;
+
+/** Rows that our visual is given, by field well, from those that the engine gives. */
+export const wellRows = ({ wells, columns, measures }, { rows }) =>
+  rows.map((row) =>
+    Object.fromEntries(
+      wells.flatMap(([well, field]) => {
+        const at =
+          field.kind === "Measure"
+            ? columns.length + measures.indexOf(field.name)
+            : columns.findIndex((one) => keyOf(one) === keyOf(field));
+        return row[at] === null || row[at] === undefined ? [] : [[well, row[at]]];
+      }),
+    ),
+  );
+
 /** How many rows a visual is asked for: a list to choose from, and one over time, has
  * them all. */
-function roomOf({ type, columns: [first], position: { height } }) {
-  if (type === "slicer" || (first && OVER_TIME.test(first.name))) return 1000;
+function roomOf({ type, view, columns: [first], position: { height } }) {
+  if (view !== null || type === "slicer" || (first && OVER_TIME.test(first.name))) return 1000;
   return Math.max(1, Math.min(MOST, Math.floor((height - HEAD) / ROW)));
 }
 
 /**
- * What each native visual of the pages holds over a build, by the visual's name: the engine's rows,
+ * What each native visual of the pages, and our trend, holds over a build, by the visual's name: the engine's rows,
  * as many as the visual has room for. Says why where there is no engine.
  */
 export function pageValues(folder, project, pages, chosen) {
   const { python, why } = enginePython();
   if (python === null) return { why, values: new Map() };
   const asked = pages.flatMap((page) =>
-    page.visuals
-      .filter(({ view, columns, measures }) => view === null && columns.length + measures.length)
-      .map((visual) => ({ page, visual })),
+    page.visuals.filter(isAsked).map((visual) => ({ page, visual })),
   );
   const model = readdirSync(project).find((name) => name.endsWith(".SemanticModel"));
   const request = {

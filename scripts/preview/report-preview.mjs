@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { parse } from "csv-parse/sync";
 import { dataViewOf } from "../../page/visual/data-view.ts";
 import { pagesHtml } from "./pages-html.mjs";
-import { chosenOn, pageValues, reportPages } from "./report-pages.mjs";
+import { chosenOn, pageValues, reportPages, wellRows } from "./report-pages.mjs";
 
 const recordsOf = (file) => parse(readFileSync(file), { columns: true, bom: true });
 
@@ -28,16 +28,26 @@ function examples(folder) {
   };
 }
 
-/** Where our visual is to be drawn, over the whole board or over one KPI. */
-const place = (view, width, height) =>
-  `<div data-view="${view}" data-width="${Math.floor(width)}" data-height="${Math.floor(height)}"></div>`;
+/**
+ * Where our visual is to be drawn, over the whole board or over one KPI; with the rows that its page
+ * gives it, where they were evaluated.
+ */
+function place(visual, held) {
+  const { view, position } = visual;
+  const [width, height] = [position.width, position.height].map(Math.floor);
+  const given = held
+    ? JSON.stringify(dataViewOf(wellRows(visual, held))).replaceAll("<", "\\u003c")
+    : "null";
+  return `<div data-view="${view}" data-width="${width}" data-height="${height}"><script type="application/json">${given}</script></div>`;
+}
 
 /** Draws our visual in its places. */
 const SCRIPT = `<script type="module">
-const [visual, board, one] = await Promise.all(["visual.json", "data.json", "one.json"].map((name) => fetch(name).then((answer) => answer.json())));
+const [visual, { boards, beside }, one] = await Promise.all(["visual.json", "data.json", "one.json"].map((name) => fetch(name).then((answer) => answer.json())));
 for (const place of document.querySelectorAll("[data-view]")) {
   const { view, width, height } = place.dataset;
-  const data = view === "neighbours" || view === "trend" ? one : board;
+  const given = JSON.parse(place.firstChild.textContent);
+  const data = given ?? (view === "neighbours" || view === "trend" ? one : view === "areas" ? beside : boards[0].view);
   place.innerHTML = visual.frame.replace(/width="\\d+" height="\\d+"/, \`width="\${width}" height="\${height}"\`);
   place.querySelector("iframe").addEventListener("load", ({ target }) => {
     const metadata = { ...data.metadata, objects: { layout: { view } } };

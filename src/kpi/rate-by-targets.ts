@@ -4,6 +4,7 @@ import { rate, type RateInput, type RatingResult } from "./rate";
 import type { Rating } from "./rating";
 import type { RatingProfile } from "./rating-profile";
 import { resolveTarget, type ComparatorFigure, type ComparatorKind } from "./target";
+import { targetWords } from "./target-words";
 import { fitsUnit } from "./unit";
 
 /** A figure with the last day of its period, and what its targets may point at or compare with. */
@@ -17,11 +18,14 @@ interface TargetedFigure extends Pick<RateInput, "value" | "unit" | "lastYear" |
 /** The rating against the target in force, and against the end of a trajectory. */
 export interface TargetedRating extends RatingResult {
   readonly target: number | null;
+  /** As it is printed: `< 5`. */
+  readonly words: string | null;
   /** Which way is better, as it was rated. */
   readonly polarity: Polarity;
   /** Null where the KPI has no dated target. */
   readonly end: {
     readonly target: number | null;
+    readonly words: string | null;
     readonly by: number | null;
     readonly rating: Rating;
   } | null;
@@ -52,13 +56,15 @@ export function rateByTargets(
       },
       profile,
     );
-    return { ...rated, target: resolved.value, polarity, end: null };
+    const { value: target, strict } = resolved;
+    const words = target === null ? null : targetWords(target, { unit, polarity, strict });
+    return { ...rated, target, words, polarity, end: null };
   };
   const end = targetAtEnd(targets);
   const now = against(targetInForce(targets, figure.day));
   if (end === null) return now;
-  const { target, rating } = against(end);
-  return { ...now, end: { target, by: end.from, rating } };
+  const { target, words, rating } = against(end);
+  return { ...now, end: { target, words, by: end.from, rating } };
 }
 
 /** The number that a target stands for, or why there is none. */

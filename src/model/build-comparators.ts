@@ -29,7 +29,11 @@ interface Comparators {
   readonly rows: Readonly<Record<RowRole, readonly Slot[]>>;
 }
 
-type RowRole = KpiRows["compared"][number]["role"];
+type Role = KpiRows["compared"][number]["role"];
+type RowRole = Exclude<Role, "beside">;
+
+const rowsOf = ({ compared }: KpiRows, wanted: Role): number[] =>
+  compared.filter(({ role }) => role === wanted).map(({ row }) => row);
 
 /** The own figure that is compared, and by which rules. */
 interface Comparing {
@@ -65,12 +69,7 @@ export const buildComparators = lazily<Comparing, Comparators>({
   rows: (comparing) => {
     const { columns, group } = comparing;
     if (group.compared.length === 0) return NO_ROWS;
-    const of = (role: RowRole): Slot[] =>
-      dated(
-        columns,
-        group.compared.filter((item) => item.role === role).map(({ row }) => row),
-        comparing,
-      );
+    const of = (role: RowRole): Slot[] => dated(columns, rowsOf(group, role), comparing);
     return {
       england: of("england"),
       region: of("region"),
@@ -125,7 +124,7 @@ export const buildComparators = lazily<Comparing, Comparators>({
     ].filter(({ value }) => value !== null),
   history: (comparing, { rows }) => {
     const { columns, group, reader, order } = comparing;
-    const { rows: ownRows, periods } = reader(group.own, order);
+    const { rows: ownRows, periods } = reader([...group.own, ...rowsOf(group, "beside")], order);
     const own = {
       length: ownRows.length,
       at: (i: number) => ({ row: ownRows[i], period: periods[i].period }),

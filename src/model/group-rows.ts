@@ -1,8 +1,9 @@
 import { textIn } from "./cell";
 import type { Columns } from "./columns";
 
-/** Who a row's figure is of. */
-type AreaRole = "own" | "neighbour" | "neighbour_average" | "region" | "england" | "other";
+/** Who a row's figure is of; `beside`: of comparators beside no figure of ours. */
+type AreaRole =
+  "own" | "beside" | "neighbour" | "neighbour_average" | "region" | "england" | "other";
 
 const AREA_ROLES: ReadonlySet<string> = new Set([
   "own",
@@ -30,6 +31,15 @@ interface IndicatorRows {
   readonly own: Map<string, number[]>;
   readonly others: { role: Exclude<AreaRole, "own">; row: number; forArea: string | null }[];
 }
+
+/** Wells that say something of an own figure, or of what it should be. */
+const OF_OWN = ["statusWords", "value", "target", "textValue", "targetRule", "ownStatus"];
+
+/** Whether a row says nothing but what comparators have in its period. */
+const isBeside = (columns: Columns, row: number): boolean => {
+  const says = (well: string): boolean => columns.text(well, row) !== null;
+  return !OF_OWN.some(says) && ["englandPeriod", "neighboursPeriod"].some(says);
+};
 
 const SEPARATOR = "\u001f";
 
@@ -66,7 +76,11 @@ export function groupRows(columns: Columns): KpiRows[] {
       if (!group) byIndicator.set(key, (group = { name, own: new Map(), others: [] }));
       [lastIndicator, lastSection, lastSubsection] = [indicator, section, subsection];
     }
-    const role = hasRoles ? areaRoleNamed(columns.text("areaRole", row)) : "own";
+    const role = isBeside(columns, row)
+      ? "beside"
+      : hasRoles
+        ? areaRoleNamed(columns.text("areaRole", row))
+        : "own";
     if (role === "own") {
       if (!own || areaCells[row] !== ownArea) {
         const area = columns.text("area", row) ?? "";
@@ -75,7 +89,12 @@ export function groupRows(columns: Columns): KpiRows[] {
         ownArea = areaCells[row];
       }
       own.push(row);
-    } else group.others.push({ role, row, forArea: columns.text("forArea", row) });
+    } else
+      group.others.push({
+        role,
+        row,
+        forArea: columns.text(role === "beside" ? "area" : "forArea", row),
+      });
   }
   const areas = new Set<string>();
   for (const one of byIndicator.values()) for (const area of one.own.keys()) areas.add(area);

@@ -50,7 +50,7 @@ export const roles: readonly Role[] = [
   grouping("neighbourModel"),
   measure("areaCount"),
   { name: "comparators", kind: "Measure", many: true },
-  grouping("comparability"),
+  measure("comparability"),
   measure("comparabilityNote"),
   measure("asAt"),
   measure("nextDue"),
@@ -83,7 +83,7 @@ export const roles: readonly Role[] = [
   measure("progress"),
   grouping("definition"),
   grouping("source"),
-  grouping("cohort"),
-  grouping("footprint"),
+  measure("cohort"),
+  measure("footprint"),
   { name: "tooltips", kind: "Measure", many: true },
 ];

@@ -73,14 +73,17 @@ function wanted({ figure: { gap, value, target, lower, upper }, subject }: Repor
 }
 
 function targetWords(one: ReportedKpi): { target: string; near: string | null } {
-  const { target, lower, upper } = one.figure;
+  const { target, target_words: words, lower, upper } = one.figure;
   const more = wanted(one) === 1;
   const near = more ? lower! : upper!;
   const rule = profileNamed(one.figure.rating_profile ?? defaultProfile.id) ?? defaultProfile;
   const band =
     near === target ? null : `near ${more ? "from" : "up to"} ${formatValue(near, formOf(one))}`;
+  const isStrict = words !== null && /^[<>]/.test(words);
   return {
-    target: `${more ? "at least" : "at most"} ${formatValue(target!, formOf(one))}`,
+    target: isStrict
+      ? words
+      : `${more ? "at least" : "at most"} ${formatValue(target!, formOf(one))}`,
     near: rule === defaultProfile ? band : rule.words,
   };
 }

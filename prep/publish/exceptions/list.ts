@@ -32,6 +32,7 @@ const columns: readonly Column[] = [
   number("denominator", ({ figure }) => figure.denominator),
   text("unit", ({ subject }) => subject.unit),
   number("target", ({ figure }) => figure.target),
+  text("target_words", ({ figure }) => figure.target_words),
   number("near_from", ({ figure }) => figure.lower),
   number("near_to", ({ figure }) => figure.upper),
   number("gap", ({ figure }) => figure.gap),

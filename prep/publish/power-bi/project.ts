@@ -24,6 +24,7 @@ const FOUNDATION = [
   "area",
   "indicator",
   "source",
+  "kpi_period",
   "kpi_board",
   "kpi_breakdown",
   "kpi_comparator",

@@ -52,9 +52,22 @@ export const firstDay = (series: readonly Point[], compared: readonly Compared[]
     ),
   );
 
+/** Where a figure stands on the line: at our own period, or at the end of one as long as ours. */
+function onLine(
+  series: readonly Point[],
+  figure: PastFigure,
+  { x, day }: Pick<Places, "x" | "day">,
+): number | null {
+  const point = pointOf(series, figure);
+  if (point) return x(point);
+  const { end, frequency } = figure.period;
+  return day && frequency === series[0].period.frequency ? day(end!) : null;
+}
+
 /**
- * The marks of a comparator: a line through the figures of our own periods; each of another period
- * as long as it is, so that a year stands beside months as a year, with its period in words.
+ * The marks of a comparator: a line through the figures of our own periods, and of others as long
+ * as they are; each of another length as long as it is, so that a year stands beside months as a
+ * year, with its period in words.
  */
 export function comparedMarks(
   { className, name, figures }: Compared,
@@ -62,10 +75,10 @@ export function comparedMarks(
   places: Places,
   words: Scene["words"],
 ): SVGElement[] {
-  const { x, y } = places;
+  const { y } = places;
   const known = figures.flatMap((figure) => {
-    const point = pointOf(series, figure);
-    return point ? [{ figure, point }] : [];
+    const at = onLine(series, figure, places);
+    return at === null ? [] : [{ figure, at }];
   });
   const others = figures.filter((figure) => !known.some((one) => one.figure === figure));
   const say = (figure: PastFigure): SVGElement =>
@@ -81,13 +94,13 @@ export function comparedMarks(
             class: className,
             d: lineThrough(
               known,
-              ({ point }) => x(point),
+              ({ at }) => at,
               ({ figure }) => y(figure.value),
             ),
           }),
         ]
-      : known.map(({ figure, point }) =>
-          svg("circle", { class: className, cx: x(point), cy: y(figure.value), r: 3 }, say(figure)),
+      : known.map(({ figure, at }) =>
+          svg("circle", { class: className, cx: at, cy: y(figure.value), r: 3 }, say(figure)),
         );
   return [...line, ...others.flatMap((figure) => spanOf(figure, className, places, say(figure)))];
 }

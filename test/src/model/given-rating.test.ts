@@ -194,6 +194,35 @@ describe("a comparator beside a figure", () => {
     ]);
   });
 
+  it("has a figure of a period of its own, which is none of the KPI", () => {
+    const alone = [2018, 2019, 2023].map((year) => ({
+      period: `${year}`,
+      neighbours: year - 1970,
+      neighboursPeriod: `${year}, published`,
+    }));
+    const own = [2020, 2021].map((year) => ({
+      period: `${year}`,
+      value: 60 + year - 2020,
+      neighbours: year - 1970,
+      neighboursPeriod: `${year}, published`,
+    }));
+    const kpi = drawn([...alone, ...own]);
+    expect(kpi.history.neighbours.map(({ period }) => period.label)).to.deep.equal([
+      "2018",
+      "2019",
+      "2020",
+      "2021",
+      "2023",
+    ]);
+    expect(kpi.series.map(({ period }) => period.label)).to.deep.equal(["2020", "2021"]);
+    expect([kpi.latest.value, kpi.latest.period.label, kpi.rows.length]).to.deep.equal([
+      61,
+      "2021",
+      2,
+    ]);
+    expect(kpi.average!.value).to.equal(51);
+  });
+
   it("has its own period beside figures of shorter ones, and none where that is not clear", () => {
     const month = (period: string, england: number, englandPeriod: string): Row => ({
       period,

@@ -1,5 +1,6 @@
 import type { Measure } from "../model/model";
 import { CHANGE_FORMAT, FIGURE_FORMAT, WHOLE } from "./formats";
+import { BEFORE_OR_AFTER } from "./reading-measures";
 
 /** Units of sizes: a large area has more of them, so that no area is held against another. */
 const UNLIKE = '{ "count", "fte", "text" }';
@@ -11,7 +12,8 @@ const ALIKE = `'Comparator figures'[Frequency] = _Frequency || NOT ( _Termly || 
  * comparators are often yearly, of the same group; of one day's the one of the own frequency, and
  * published statistics before what a sheet prints of them. Figures of terms and of years to date
  * are held against their own kind only. Comparators are picked by the authority they are for; they
- * have no relationship to Area, which row-level security filters.
+ * have no relationship to Area, which row-level security filters. Under a period of a trend that the
+ * KPI has no row of stands the figure of that very period, or nothing.
  */
 function compared(expression: string, end: string, ...filters: readonly string[]): string {
   const all = [
@@ -30,7 +32,13 @@ ${[...all, ...more].map((filter) => `        KEEPFILTERS ( ${filter} )`).join(",
     )`;
   const ofDay = "'Comparator figures'[Period end] = _Found";
   const ofFrequency = "'Comparator figures'[Frequency] = _Like";
+  const ofAxis = ["Period", "Period end"].map(
+    (label) => `TREATAS ( VALUES ( 'KPI period'[${label}] ), 'Comparator figures'[${label}] )`,
+  );
+  const latest = (...more: readonly string[]): string =>
+    found("MAX ( 'Comparator figures'[Period end] )", ...more).replaceAll("\n", "\n    ");
   return `VAR _End = ${end}
+VAR _OfAxis = NOT ISBLANK ( [${BEFORE_OR_AFTER}] )
 VAR _Area = [Reading area]
 VAR _Breakdown = [Reading breakdown]
 VAR _Group = [Reading group]
@@ -38,7 +46,11 @@ VAR _Service = [Reading service]
 VAR _Frequency = [Reading frequency]
 VAR _Termly = _Frequency IN ${TERMLY}
 VAR _Found =
-    ${found("MAX ( 'Comparator figures'[Period end] )", "'Comparator figures'[Period end] <= _End")}
+    IF (
+        _OfAxis,
+        ${latest(...ofAxis)},
+        ${latest("'Comparator figures'[Period end] <= _End")}
+    )
 VAR _Like =
     COALESCE (
         ${found("MIN ( 'Comparator figures'[Frequency] )", ofDay, "'Comparator figures'[Frequency] = _Frequency").replaceAll("\n", "\n    ")},
@@ -48,7 +60,7 @@ VAR _Origin =
     ${found("MIN ( 'Comparator figures'[Origin] )", ofDay, ofFrequency)}
 RETURN
     IF (
-        NOT ISBLANK ( _End ) && NOT ( SELECTEDVALUE ( Indicator[Unit] ) IN ${UNLIKE} ),
+        ( _OfAxis || NOT ISBLANK ( _End ) ) && NOT ( SELECTEDVALUE ( Indicator[Unit] ) IN ${UNLIKE} ),
         ${found(expression, ofDay, ofFrequency, "'Comparator figures'[Origin] = _Origin").replaceAll("\n", "\n    ")}
     )`;
 }
@@ -87,7 +99,7 @@ const forEach = (ownMeasure: string, others: string): string => `SWITCH (
     ${others}
 )`;
 
-const ANY_PERIOD_OF_BOARD = `REMOVEFILTERS ( 'Board figures'[Period], 'Board figures'[Period start], 'Board figures'[Period end], 'Board figures'[Comparability], 'Board figures'[Cohort], 'Board figures'[Footprint], 'Board figures'[Frequency], 'Board figures'[Method] )`;
+const ANY_PERIOD_OF_BOARD = `REMOVEFILTERS ( 'KPI period' ), REMOVEFILTERS ( 'Board figures'[Period], 'Board figures'[Period start], 'Board figures'[Period end], 'Board figures'[Comparability], 'Board figures'[Cohort], 'Board figures'[Footprint], 'Board figures'[Frequency], 'Board figures'[Method] )`;
 
 /** DAX over the latest ranked figure at or before the period that is read. */
 function ranked(column: string): string {

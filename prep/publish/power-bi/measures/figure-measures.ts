@@ -37,8 +37,16 @@ export const figureMeasures: readonly Measure[] = [
   }),
   column("As at", "Period", "The date of the figure.", { format: DATE }),
   column("Next due", "Period", "When the next figure is due.", { format: DATE }),
+  column("Comparability", "Value", "comparable, caution or not_comparable.", text),
   column("Comparability note", "Value", "Why the figure should be read with care.", text),
   column("Target", "Target", "The target of the period.", figure),
+  column(
+    "Target in words",
+    "Target",
+    "The target as it is printed, with the sign of one that itself does not do: < 5.",
+    text,
+  ),
+  column("End target in words", "Target", "The last of dated targets as it is printed.", text),
   column("Lower bound", "Target", "Lower bound of the near-target band.", figure),
   column("Upper bound", "Target", "Upper bound of the near-target band.", figure),
   column("Given gap", "Reading", "Gap as the data preparation rated it.", {

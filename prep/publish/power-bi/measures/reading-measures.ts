@@ -16,6 +16,7 @@ const hidden = (name: string, description: string, dax: string): Measure => ({
 
 /** Takes off the filters that tie the rows to one period. */
 const ANY_PERIOD = `REMOVEFILTERS ( 'Date' ),
+        REMOVEFILTERS ( 'KPI period' ),
         REMOVEFILTERS ( 'Board figures'[Period], 'Board figures'[Period start], 'Board figures'[Period end], 'Board figures'[Comparability], 'Board figures'[Cohort], 'Board figures'[Footprint] )`;
 
 /** The one value of a column in the board's figures of any period, with more filters. */
@@ -38,6 +39,9 @@ export const nobodyMeasure: Measure = hidden(
 
 /** The measure that slicers of years are kept to. */
 export const HAS_FIGURES = "Has figures";
+
+/** Tells by 1 that only comparators may have a figure of the period that an axis draws. */
+export const BEFORE_OR_AFTER = "Period of comparators alone";
 
 /** Which figure the other measures read: its frequency, service, area, group and period. */
 export const readingMeasures: readonly Measure[] = [
@@ -75,6 +79,16 @@ export const readingMeasures: readonly Measure[] = [
     `COALESCE (
     ${oneOf("Area code")},
     ${oneOf("Area code", 'Area[Area level] = "authority"')}
+)`,
+  ),
+  hidden(
+    BEFORE_OR_AFTER,
+    "1 where a period of a trend is in view that the KPI has no row of: its comparators may have a figure.",
+    `IF (
+    HASONEVALUE ( Indicator[Indicator id] )
+        && ( ISFILTERED ( 'KPI period'[Period] ) || ISFILTERED ( 'KPI period'[Period end] ) )
+        && ISBLANK ( [Period end] ),
+    1
 )`,
   ),
   {

@@ -50,6 +50,16 @@ RETURN
     IF ( _Rating = "not_rated", COALESCE ( [Rating reason], _Rating ), _Rating )`,
   },
   {
+    name: "Strict target",
+    folder: "Reading",
+    hidden: true,
+    description: "A target that itself does not do, with its sign; blank for others.",
+    text: true,
+    dax: `VAR _Words = [Target in words]
+RETURN
+    IF ( LEFT ( _Words, 1 ) IN { "<", ">" }, _Words )`,
+  },
+  {
     name: "Status against the end",
     folder: "Target",
     description: "How the figure compares with the last of its dated targets, and what that is.",
@@ -57,7 +67,7 @@ RETURN
     dax: `VAR _End = [End target]
 VAR _Word = SWITCH ( [Rating against the end], "met", "Met", "near", "Near", "missed", "Missed", "Not rated" )
 RETURN
-    IF ( NOT ISBLANK ( _End ), _Word & ": " & _End & " by " & FORMAT ( [End target by], "d mmm yyyy" ) )`,
+    IF ( NOT ISBLANK ( _End ), _Word & ": " & [End target in words] & " by " & FORMAT ( [End target by], "d mmm yyyy" ) )`,
   },
   {
     name: "Status",

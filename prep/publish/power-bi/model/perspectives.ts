@@ -7,6 +7,7 @@ const figures = [
   "Area",
   "Indicator",
   "Source",
+  "KPI period",
   "Board figures",
   "Breakdown figures",
   "KPI exceptions",

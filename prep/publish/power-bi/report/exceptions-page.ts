@@ -30,7 +30,7 @@ export const exceptionsPage: { readonly needs: readonly string[]; readonly page:
           ...measures(
             "Value",
             "Period shown",
-            "Target",
+            "Target in words",
             "Gap to target",
             "Distance from target",
             "Status",

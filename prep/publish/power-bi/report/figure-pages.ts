@@ -29,7 +29,7 @@ const nativeColumns = [
     "Value",
     "Period shown",
     "Direction",
-    "Target",
+    "Target in words",
     "Status",
     "England",
     "England period",
@@ -156,24 +156,26 @@ const trendPage = (ours: Ours): Page =>
       alt: "One KPI over time with its target and comparators",
       instead: () =>
         lines("trend", "Over time", [MARGIN, TOP, FULL, 320], {
-          category: column("Board figures", "Period end"),
-          values: measures("Value", "Target", "England", "Neighbours (mean)"),
+          category: column("KPI period", "Period end"),
+          values: measures("Value", "Target", "England", "Neighbours"),
         }),
     }),
     table("trend figures", "The figures", [MARGIN, TOP + 336, FULL, HEIGHT - TOP - 336 - MARGIN], {
       fields: [
-        column("Board figures", "Period"),
+        ...columns("KPI period", "Period", "Period end"),
         ...measures(
           "Value",
           "Numerator",
           "Denominator",
-          "Target",
+          "Target in words",
           "Status",
           "Direction",
+          "England",
+          "Neighbours",
           "Comparability note",
         ),
       ],
-      sort: { field: measure("Period end"), direction: "Descending" },
+      sort: { field: column("KPI period", "Period end"), direction: "Descending" },
     }),
   ]);
 
@@ -248,7 +250,7 @@ const printPage = page(
           "Value",
           "Period shown",
           "Direction",
-          "Target",
+          "Target in words",
           "Status",
           "England",
           "England period",
@@ -273,7 +275,7 @@ const kpiPage = page(
       fields: measures(
         "Value",
         "Period shown",
-        "Target",
+        "Target in words",
         "Previous value",
         "England",
         "England period",
@@ -282,8 +284,8 @@ const kpiPage = page(
       ),
     }),
     lines("kpi trend", "Over time", [MARGIN, 168, FULL, 228], {
-      category: column("Board figures", "Period end"),
-      values: measures("Value", "Target", "England"),
+      category: column("KPI period", "Period end"),
+      values: measures("Value", "Target", "England", "Neighbours"),
     }),
     table("kpi made", "How this figure was made", [MARGIN, 408, FULL, 152], {
       fields: [
@@ -325,7 +327,10 @@ const tooltipPage = page(
   "Tooltip",
   [
     table("tooltip", "More", [4, 48, 392, 188], {
-      fields: [INDICATOR, ...measures("Value", "Numerator", "Denominator", "Target", "As at")],
+      fields: [
+        INDICATOR,
+        ...measures("Value", "Numerator", "Denominator", "Target in words", "As at"),
+      ],
     }),
   ],
   { width: 400, height: 240, opens: { kind: "Tooltip", by: [] } },

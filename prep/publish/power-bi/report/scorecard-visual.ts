@@ -13,10 +13,7 @@ const about: Wells = {
   unit: column("Indicator", "Unit"),
 };
 
-/**
- * Wells of the scorecard, cards and trend: own figures by period, with their comparators beside
- * them.
- */
+/** Wells of the scorecard and cards: own figures by period, with their comparators beside them. */
 const ownWells: Wells = {
   ...about,
   period: column("Board figures", "Period"),
@@ -28,11 +25,12 @@ const ownWells: Wells = {
   owner: column("Indicator", "Owner"),
   definition: column("Indicator", "Numerator"),
   source: column("Indicator", "Collection"),
-  comparability: column("Board figures", "Comparability"),
-  cohort: column("Board figures", "Cohort"),
-  footprint: column("Board figures", "Footprint"),
+  comparability: measure("Comparability"),
+  cohort: measure("Who is counted"),
+  footprint: measure("Area covered"),
   value: measure("Value"),
   target: measure("Target"),
+  targetRule: measure("Strict target"),
   lower: measure("Lower bound"),
   upper: measure("Upper bound"),
   statusWords: measure("Data status"),
@@ -63,6 +61,9 @@ const ownWells: Wells = {
   baseline: measure("Baseline shown"),
   baselineDate: measure("Baseline date shown"),
 };
+
+/** Wells of the trend: periods that comparators alone have figures of have a row too. */
+const trendWells: Wells = { ...ownWells, period: column("KPI period", "Period") };
 
 /**
  * Wells of the neighbours view: one row for each compared area, for the latest period and the one
@@ -98,8 +99,13 @@ const areasWells: Wells = {
 
 export type View = "scorecard" | "cards" | "neighbours" | "areas" | "trend";
 
-const wellsOf = (view: View): Wells =>
-  view === "neighbours" ? comparedWells : view === "areas" ? areasWells : ownWells;
+const wells: Readonly<Record<View, Wells>> = {
+  scorecard: ownWells,
+  cards: ownWells,
+  trend: trendWells,
+  neighbours: comparedWells,
+  areas: areasWells,
+};
 
 /** Where the visual stands, on a phone too, and what it says to a screen reader. */
 export interface Shown {
@@ -119,7 +125,7 @@ export const scorecardVisual = (
   place,
   title: "",
   alt,
-  roles: Object.fromEntries(Object.entries(wellsOf(view)).map(([role, field]) => [role, [field]])),
+  roles: Object.fromEntries(Object.entries(wells[view]).map(([role, field]) => [role, [field]])),
   settings: { layout: { view } },
   ...(mobile ? { mobile } : {}),
 });
