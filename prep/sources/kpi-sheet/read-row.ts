@@ -94,7 +94,7 @@ function targetIn({ report }: RowSource, { target, targetCell }: RowFigures): Ta
   const read = targetOf(target);
   if (read === null) report(target.kind === "range" ? "B27" : "B14", "target");
   return read?.kind === "number" && targetCell.value !== null
-    ? { kind: "number", value: targetCell.value }
+    ? { ...read, value: targetCell.value }
     : (read ?? { kind: "none", reason: "target_not_applicable" });
 }
 

@@ -20,7 +20,7 @@ const board = (isWhole: boolean): string => {
     `${KPI},Testshire,${years(["", "", "", "41", "43", "45", ""])},50,higher`,
     `${KPI},Statistical neighbours,${years(["36", "37", "38.5", "40", "42", "44", "46"])},,`,
     `${KPI},England,${years(["35", "36", "37", "38", "39", "40", "41"])},,`,
-    `Parents heard (%),Testshire,${years(["", "", "", "60", "61", "62", ""])},60,higher`,
+    `Parents heard (%),Testshire,${years(["", "", "", "60", "61", "62", ""])},>60%,higher`,
     "",
   ].join("\n");
 };
@@ -32,6 +32,8 @@ const OF_KPI = [
   "Period end",
   "Previous value",
   "Target",
+  "Target in words",
+  "Strict target",
   "Status",
   "Data status",
   "Direction",
@@ -107,6 +109,8 @@ describe("the trend of a KPI with comparators of more years, evaluated", functio
     const found = await answers(worlds.whole!);
     expect(found).to.deep.equal(await answers(worlds.own!));
     expect(found[0]).to.include({ KPIs: 2, "KPIs met": 1, Exceptions: 1 });
+    expect(found[3]).to.include({ Target: 60, "Strict target": "> 60%", Status: "Met" });
+    expect(found[2]).to.include({ "Target in words": "50%", "Strict target": null });
     expect(found[2]).to.include({
       Value: 45,
       England: 40,

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -14,6 +14,8 @@ export interface MainRun {
   readonly said: string;
   /** A written table, such as `star/kpi_value.csv`. */
   readonly table: (path: string) => Record<string, string>[];
+  /** The printed page of exceptions; empty where there is none. */
+  readonly exceptions: string;
 }
 
 /** Tables of an output that tests read. */
@@ -21,6 +23,7 @@ const readable = [
   ...["kpi_value", "kpi_target", "kpi_note", "board_kpi", "indicator"].map(
     (name) => `star/${name}.csv`,
   ),
+  "exceptions/exceptions.csv",
   ...["checks/findings.csv", "checks/rows.csv"],
 ];
 
@@ -71,7 +74,13 @@ export function runMain(
       } catch {
         continue;
       }
-    return { status, said: stdout + stderr, table: (path) => read.get(path) ?? [] };
+    const page = join(out, "exceptions/exceptions.html");
+    return {
+      status,
+      said: stdout + stderr,
+      table: (path) => read.get(path) ?? [],
+      exceptions: existsSync(page) ? readFileSync(page, "utf8") : "",
+    };
   } finally {
     rmSync(place, { recursive: true, force: true });
   }
