@@ -51,13 +51,13 @@ const periodKey: StarColumn = {
   hidden: true,
 };
 
+const PERIOD: readonly string[] = ["period_label", "frequency", "period_start", "period_end"];
+
 const periodColumns: readonly StarColumn[] = [
   periodKey,
   ...kpiValue.columns
-    .filter(({ name }) =>
-      ["period_label", "frequency", "period_start", "period_end"].includes(name),
-    )
-    .map(({ references: _, ...column }) => column),
+    .filter(({ name }) => PERIOD.includes(name))
+    .map(({ name, type, label, description }) => ({ name, type, label, description })),
 ];
 
 /**
