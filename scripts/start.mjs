@@ -16,7 +16,7 @@ const cli = (...args) => run(process.execPath, [join(root, "dist/cli.js"), ...ar
 
 rmSync(join(root, "sample"), { recursive: true, force: true });
 console.log(
-  "\nMaking invented extracts of five councils of an integrated care board, the largest with 600 people in SEN2: three annual returns and four school censuses of each, 25 months of mental health data, and an improvement board…",
+  "\nMaking invented extracts of five councils of one integrated care board. Each has three SEN2 returns and four school censuses; the largest has 600 people in SEN2. With them come 25 months of mental health data and a board…",
 );
 const code =
   cli(

@@ -205,6 +205,6 @@ for (const { name, files, go } of isFull ? full : everyday) {
   const seconds = Math.round((performance.now() - start) / 1000);
   console.log(`\n${name}: ${totals.failed === failedBefore ? "passed" : "failed"}, ${seconds} s`);
 }
-if (totals.skipped > 0) console.log(`\n${totals.skipped} skipped; each says why where it stands`);
+if (totals.skipped > 0) console.log(`\n${totals.skipped} skipped; each says why in its place`);
 console.log(`\n${totals.passed} passed, ${totals.failed} failed`);
 process.exit(totals.failed === 0 ? 0 : 1);

@@ -150,7 +150,7 @@ function starWithout(star: Star): Star {
     groups++;
   }
   if (groups !== breakdowns.frame.numRows())
-    throw new Error("the figures of groups stand in another order than in kpi_value");
+    throw new Error("the figures of groups are in another order than in kpi_value");
   return new Map(star)
     .set(kpiValue.name, withRows(values, kept))
     .set(kpiBreakdown.name, withRows(breakdowns, ofGroups));

@@ -119,7 +119,7 @@ export const settingsDeclaration: SettingOf<"group"> = {
         schoolLinks: path("Links between establishments (links_edubasealldata CSV)."),
         postcodeDirectory: path("Postcode directory (ONSPD or NSPL CSV): gives ward and LSOA."),
         localities: path(
-          "Your localities (CSV with a GSS code of a ward and a locality in each row): gives the breakdown by locality, where a postcode directory is there too.",
+          "Your localities: a CSV file with the GSS code of a ward and its locality in each row. With a postcode directory it gives the breakdown by locality.",
         ),
         healthLinkage: path(
           "Agreed linkage table (CSV): person_id or nhs_number of the mental health data beside upn, uln or person_pseudonym of the children.",

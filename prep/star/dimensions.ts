@@ -64,7 +64,7 @@ export const areaDimension: StarTable = {
   kind: "dimension",
   label: "Area",
   description:
-    "Authorities, regions and England; wards and lower layer super output areas where a postcode directory was given, the council's localities where a look-up was.",
+    "Authorities, regions and England. With a postcode directory also wards and lower layer super output areas (LSOA), with a look-up the council's localities.",
   grain: "One area",
   key: ["area_code"],
   columns: [
@@ -115,7 +115,7 @@ export const indicatorDimension: StarTable = {
     text(
       "figure_frequency",
       "Frequency of figures",
-      "The frequency of the figures that it is read by: its own, else that of the latest figure, as of a termly KPI in the monthly columns of a sheet.",
+      "The frequency of the figures that it is read by: its own, else that of the latest figure. A termly KPI can be in the monthly columns of a sheet.",
     ),
     {
       name: "cumulative",

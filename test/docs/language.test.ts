@@ -5,6 +5,7 @@ import { parse } from "csv-parse/sync";
 import { collections } from "../../prep/collections/index";
 import { knowledgeOf } from "../../prep/stages/knowledge";
 import { proseOf, readingAge } from "../../scripts/language/reading-age.mjs";
+import { textsOfCode } from "./texts-of-code";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const textOf = (path: string): string => readFileSync(root + path, "utf8");
@@ -49,6 +50,26 @@ const strings = (path: string): (readonly [string, string])[] =>
   );
 
 const { rules, indicators } = knowledgeOf(collections);
+
+/** Texts of the program by who reads them: help and messages, notes of figures, words on screens. */
+const groups = {
+  "command line": textsOfCode(["prep/cli", "prep/settings-file", "scripts"]),
+  "figures and cautions": textsOfCode([
+    "prep/indicators",
+    "prep/compare",
+    "prep/star",
+    "prep/sources",
+    "prep/collections",
+  ]),
+  "output and lists": textsOfCode(["prep/publish", "prep/lists", "prep/stages", "prep/extracts"]),
+  "printed SQL": textsOfCode(["prep/sql"]),
+  page: textsOfCode(["page"]),
+} as const;
+const codeTexts = textsOfCode(["prep", "src", "page", "scripts"]);
+/** A heading of the law or of a table, or a list of names, is no sentence. */
+const isLong = (text: string): boolean => text.split(/\s+/).length >= 20 && /[.!?:;]/.test(text);
+const longestSentence = (text: string): number =>
+  Math.max(...text.split(/[.!?:;](?:\s|$)|\n+/).map((part) => part.trim().split(/\s+/).length));
 const sentences = (text: string): number =>
   text.split(/[.!?](?:\s|$)/).filter((part) => part.trim() !== "").length;
 
@@ -72,6 +93,40 @@ describe("the language of the product", () => {
     expect(texts.length).to.be.above(700);
     expect(faultsIn(texts)).to.deep.equal([]);
   });
+
+  it("uses none of them in help, messages, notes, cautions and the changelog", () => {
+    const kinds = [
+      "read a folder of extracts and write the star schema", // help
+      "holds neither a build nor a pack of ours", // a message
+      "No submission of this month is loaded", // why there is no figure
+      "The placement rank is neither 1 (primary) nor 2 (secondary).", // a finding
+      "referrals are with a team whose type is not known", // in printed SQL
+      "A fault of this page: please report it", // the page
+    ];
+    const isFound = (kind: string) => codeTexts.some(({ text }) => text.includes(kind));
+    expect(kinds.filter((kind) => !isFound(kind))).to.deep.equal([]);
+    expect(codeTexts.length).to.be.above(2500);
+    expect(
+      faultsIn([
+        ...codeTexts.map(({ place, text }) => [place, text] as const),
+        ["CHANGELOG.md", proseOf(textOf("CHANGELOG.md"))],
+        ...["wrong-figure", "not-read"].map((name) => {
+          const path = `.github/ISSUE_TEMPLATE/${name}.yml`;
+          return [path, textOf(path)] as const;
+        }),
+      ]),
+    ).to.deep.equal([]);
+  });
+
+  for (const [group, texts] of Object.entries(groups))
+    it(`has texts of ${group} for a reading age of 18, and of 11 years together`, () => {
+      expect(texts.length).to.be.above(50);
+      const hard = texts.filter(({ text }) => isLong(text) && readingAge(text) > 18);
+      expect(hard).to.deep.equal([]);
+      const long = texts.filter(({ text }) => isLong(text) && longestSentence(text) > 32);
+      expect(long).to.deep.equal([]);
+      expect(readingAge(texts.map(({ text }) => text).join("\n"))).to.be.below(11);
+    });
 
   it("says what is wrong and what to do in a sentence each", () => {
     const long = rules.filter(
@@ -98,6 +153,12 @@ describe("the language of the product", () => {
     const texts = rules.map(({ id, message, action }) => [id, `${message}\n${action}`] as const);
     expect(texts.filter(([, text]) => readingAge(text) > 16).map(([id]) => id)).to.deep.equal([]);
     expect(readingAge(texts.map(([, text]) => text).join("\n"))).to.be.below(11);
+  });
+
+  it("has words of the visual for a reading age of 12 together", () => {
+    const words = strings("stringResources/en-GB/resources.resjson").map(([, text]) => text);
+    expect(words.length).to.be.above(100);
+    expect(readingAge(words.join("\n"))).to.be.below(12);
   });
 
   it("knows an easy text from a hard one", () => {

@@ -42,7 +42,7 @@ function list(options: ScreenOptions & { readonly indicators?: boolean }, finish
     ...each,
     "",
     "Put the files as they are, or the zip of a release, into the folder that you build.",
-    "Data sets in the declared form: put their figures into a CSV file with the columns area, period, indicator and value (docs/published-statistics.md).",
+    "Data sets in the declared form: make a CSV file with the columns area, period, indicator and value (docs/published-statistics.md).",
   ]);
   finish(exitCodes.ok.code);
 }

@@ -168,7 +168,7 @@ export const annexColumns: readonly AnnexColumn[] = [
     lists: BOTH,
     type: "percent",
     filledFrom:
-      "Sessions missed, authorised and not, as a percentage of possible sessions, in the latest term that the school censuses cover; all schools of the pupil together.",
+      "Sessions missed, authorised and not, as a percentage of possible sessions. It covers the latest term of the school censuses and all schools of the pupil.",
     whenEmpty:
       "Not in the latest school census, or it does not report sessions. Annex A asks for six months; the census covers one term.",
   },

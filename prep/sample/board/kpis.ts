@@ -247,7 +247,7 @@ export const SECTIONS: readonly SampleSection[] = [
       {
         kpi: "What families say",
         words:
-          "Families tell us that they are heard earlier; the survey repeats in the summer term.",
+          "Families say that they are heard earlier; the survey repeats in the summer term.",
       },
     ],
   },

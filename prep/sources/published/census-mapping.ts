@@ -50,7 +50,7 @@ const characteristics = (about: Omit<Figure, "where" | "group">): PublishedMappi
   );
 
 const ENROLMENTS =
-  "Published for enrolments aged 5 to 15 in state-funded primary, secondary and special schools, boarders left out; ours for all enrolments with possible sessions in the censuses loaded";
+  "Published for pupils aged 5 to 15 in state-funded primary, secondary and special schools, less boarders; ours for all enrolments with sessions in the censuses loaded";
 const absence = (
   indicator: string,
   numerator: string,

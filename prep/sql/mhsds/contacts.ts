@@ -26,7 +26,7 @@ export const contactSteps = (dialect: Dialect): readonly Step[] => [
     makes: "table",
     rule: `Care contacts with their referral of the same submission. Attended is attendance 5 and 6;
       direct is attended face to face, by telephone, talk type or video; of the anonymous digital
-      providers messages and chats are contacts, and count for access as they stand.`,
+      providers messages and chats are contacts, and count for access as they are.`,
     query: `SELECT c.*, ${KINDS.map(
       (kind) => `${printExpression(contactView.flags[kind], { dialect })} AS ${kind}`,
     ).join(",\n  ")}

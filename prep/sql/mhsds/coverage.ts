@@ -115,7 +115,7 @@ FROM header_rows HAVING sum(CASE WHEN contradicts THEN 1 ELSE 0 END) > 0
 UNION ALL
 SELECT 'MHS902ServiceTeamDetails', count(*), sum(CASE WHEN team_type IS NULL THEN 1 ELSE 0 END),
   CAST(sum(CASE WHEN team_type IS NULL THEN 1 ELSE 0 END) AS STRING) || ' of ' || CAST(count(*)
-  AS STRING) || ' referrals are with a team of which nothing tells the type'
+  AS STRING) || ' referrals are with a team whose type is not known'
 FROM team_of_referral WHERE is_main AND team IS NOT NULL HAVING sum(CASE WHEN team_type IS NULL THEN 1 ELSE 0 END) > 0`,
   },
 ];

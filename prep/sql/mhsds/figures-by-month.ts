@@ -6,6 +6,7 @@ import { monthViews, waiting, type PrintedView } from "./month-views";
 import { dayLabel, monthLabel, monthName, yearsLabel } from "./labels";
 import { yearOf } from "./over-months";
 import { shortName } from "./read-columns";
+import { NO_SUBMISSION, AGES_BY_VERSION } from "../../collections/mhsds/model/months";
 import { mhsdsTables } from "../../collections/mhsds/fields/fields";
 import { monthStart } from "./submissions";
 
@@ -30,10 +31,6 @@ function declaration(count: MonthIndicator): string {
     .map((table) => ({ short: shortName(table) }));
   return `('${count.id}', '${frequencyOf(count)}', '${count.statistic}', ${short ? `'${short}'` : "CAST(NULL AS STRING)"}, ${text(count.needs)}, ${count.known === "childrens_services" ? "TRUE" : "FALSE"}, ${silent ? "TRUE" : "FALSE"})`;
 }
-
-const VERSIONS =
-  "Version 5: children's services are told by the ages of a team's referrals, from version 6 by the ages the team is meant for";
-const NOTHING = "No submission of this month is loaded";
 
 /** Waits so far of those who still wait at the end of a quarter. */
 function waitingQuery(): string {
@@ -77,7 +74,7 @@ const toldSteps = (dialect: Dialect): readonly Step[] => [
   {
     name: "month_told",
     makes: "table",
-    rule: `What is told of each month: which months a figure looks at, and why there is none where one of
+    rule: `What is known of each month: which months a figure looks at, and why there is none where one of
       them is not loaded, lies before the first, or a table is missing.`,
     query: `SELECT i.*, m.month, COALESCE(x.first_month, CASE WHEN i.frequency = 'quarter'
       THEN m.month - 2 ELSE m.month END) AS first_month, m.month AS last_month,
@@ -91,7 +88,7 @@ const toldSteps = (dialect: Dialect): readonly Step[] => [
     ELSE '12 months to ' || ${dayLabel("m.month_end")} END AS period_label,
   CASE WHEN i.frequency IN ('month', 'quarter') AND a.short IS NOT NULL THEN 'The extract has no '
     || i.table_name || ' table'
-    WHEN i.frequency IN ('month', 'quarter') AND NOT m.is_loaded THEN '${NOTHING}'
+    WHEN i.frequency IN ('month', 'quarter') AND NOT m.is_loaded THEN '${NO_SUBMISSION}'
     WHEN i.frequency = 'rolling_12_months' AND COALESCE(w.loaded, 0) < 12
       THEN 'Needs twelve months of extracts'
     WHEN i.frequency = 'year_to_date' AND COALESCE(w.loaded, 0) < m.month - x.first_month + 1
@@ -99,7 +96,7 @@ const toldSteps = (dialect: Dialect): readonly Step[] => [
   END AS missing,
   CASE WHEN COALESCE(w.silent, m.silent) > 0 THEN CAST(COALESCE(w.silent, m.silent) AS STRING)
     || ' providers of earlier months sent nothing for a month of the period' END AS of_silent,
-  CASE WHEN i.of_children AND m.has_version_5 THEN ${dialect.text(VERSIONS)} END AS of_version
+  CASE WHEN i.of_children AND m.has_version_5 THEN ${dialect.text(AGES_BY_VERSION)} END AS of_version
 FROM (VALUES
   ${monthIndicators.map(declaration).join(",\n  ")}
 ) AS i(indicator, frequency, statistic, needs, table_name, of_children, has_silent)

@@ -89,7 +89,7 @@ const homeSteps = (dialect: Dialect): readonly Step[] => [
   {
     name: "person_in_month",
     makes: "table",
-    rule: `A person whom several providers know in a month lives where the record says that national
+    rule: `A person that several providers know in a month lives where the record says that national
       counts use (PatMRecInRP); where several do, the one with the highest record number.`,
     query: `SELECT p.submission, p.record, p.provider, p.month, p.month_start, p.month_end,
       p.person, p.age_at_end, p.birth,

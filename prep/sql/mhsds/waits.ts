@@ -75,7 +75,7 @@ const referralStep = (dialect: Dialect): Step => ({
   name: "mh_referral",
   makes: "table",
   rule: `Referrals of people aged 0 to 18 on receipt, as the latest month shows them. Four weeks end
-        on day 27; whether somebody was seen by then is told where the provider sent data for the
+        on day 27; whether somebody was seen by then is known where the provider sent data for the
         months of receipt and of that day, and shows the referral up to then.`,
   query: `SELECT r.*, f.first_contact, f.second_contact, f.first_direct, f.first_of_any,
         LEAST(r.discharged, r.rejected) AS ended,
@@ -144,8 +144,8 @@ GROUP BY e.kind, e.known, h.area_code, year(e.day) * 12 + month(e.day) - 1, b.br
 const periodStep: Step = {
   name: "period",
   makes: "table",
-  rule: `The periods that figures of waits are told for. A period with a month that is not known has
-        no figure; one that the data end cuts off says so; twelve months are told only whole. Of
+  rule: `The periods that have figures of waits. A period with a month that is not known has
+        no figure; one that the data end cuts off says so; twelve months are counted only whole. Of
         four weeks a month is known where the one before is loaded too.`,
   query: `WITH known AS (
   SELECT 'months' AS known, month FROM month_loaded WHERE is_loaded

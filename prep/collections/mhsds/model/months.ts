@@ -13,8 +13,10 @@ export interface KnownMonths {
   readonly silent: (provider: string, month: MonthIndex) => boolean;
 }
 
-const NOTHING = "No submission of this month is loaded";
-const VERSIONS =
+/** Why a month has no figure. */
+export const NO_SUBMISSION = "No submission of this month is loaded";
+/** The caution of months in which providers sent different versions. */
+export const AGES_BY_VERSION =
   "Version 5: children's services are recognised by the ages of a team's referrals, from version 6 by the ages the team is meant for";
 
 /**
@@ -51,8 +53,9 @@ export function knownMonths({ submissions, months, absent }: Mhsds): KnownMonths
     of(month, { needs, known } = {}) {
       if (needs !== undefined && absent.has(needs))
         return { missing: `The extract has no ${needs} table`, caution: null };
-      if (!loaded.has(month)) return { missing: NOTHING, caution: null };
-      const versions = known === "childrens_services" && version5.has(month) ? VERSIONS : null;
+      if (!loaded.has(month)) return { missing: NO_SUBMISSION, caution: null };
+      const versions =
+        known === "childrens_services" && version5.has(month) ? AGES_BY_VERSION : null;
       const cautions = [without(month), versions].filter((words) => words !== null);
       return { missing: null, caution: cautions.join("; ") || null };
     },

@@ -116,7 +116,7 @@ export const mhsdsRules = {
   }),
   MH19: rule("MH19", "warning", {
     message:
-      "Months of version 5 and of version 6 are loaded together: the team of a referral moved from MHS102 to MHS101 and MHS902, so that figures by team, and those of CYP services, differ by definition.",
+      "Months of version 5 and of version 6 are loaded together: they hold the team of a referral in other tables, so that figures by team and of CYP services are not the same.",
     action: "Read figures by team across April 2024 with care.",
     basis: "Version 6 of MHSDS, from April 2024",
   }),

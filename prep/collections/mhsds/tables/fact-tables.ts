@@ -87,7 +87,7 @@ export const mhOrganisationDimension: StarTable = {
   kind: "dimension",
   label: "Health organisation",
   description:
-    "Providers, commissioners, sub-ICB locations and boards by the months that the data name them in: integrated care boards changed in April 2026, so a code holds for its months only.",
+    "Providers, commissioners, sub-ICB locations and boards, with the months in which the data name them. Integrated care boards changed in April 2026, so a code holds for its months only.",
   grain: "One organisation code in one role",
   key: ["role", "organisation"],
   columns: [

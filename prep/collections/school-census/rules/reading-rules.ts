@@ -71,7 +71,7 @@ export const readingRules = {
   },
   H02: rule("H02", "warning", {
     message:
-      "The export has no header table: term and year were taken from the file names, the day from the census calendar, and schools are distinguished by NativeId only.",
+      "The export has no header table: term and year come from the file names, the day from the census calendar, and only NativeId shows which school is which.",
     action: "Export the schoolcensus table with the others.",
     basis: "COLLECT tables: the school's number is in schoolcensus",
   }),
@@ -115,7 +115,7 @@ export const readingRules = {
   }),
   H08: rule("H08", "warning", {
     message:
-      "A school of the census before or after is not in this census; its pupils are counted nowhere, and figures of the census carry a caution or are not given.",
+      "A school of the census before or after is not in this census; its pupils are not counted, and figures of the census carry a caution or are not given.",
     action: "Load the school's file, or do nothing if it has closed or had not opened.",
     basis: "Schools of neighbouring censuses of one authority",
   }),

@@ -142,7 +142,7 @@ export const suspension: StarTable = {
     date(
       "term_end",
       "Term end",
-      "Last day of the term that it began in, by which it is counted: the autumn term begins on 1 August, the academic year of the calendar in September.",
+      "Last day of the term that it began in. It is counted by this day. The autumn term begins on 1 August, the academic year of the calendar in September.",
       { inactive: false },
     ),
     ...termColumns,
@@ -217,7 +217,7 @@ export const ehcPlanCensus: StarTable = {
   kind: "fact",
   label: "EHC plans looked for in the census",
   description:
-    "Plans in force on each census day, by what the school census says of them: which are at schools of other authorities or at places that return no census, and which are missing.",
+    "Plans in force on each census day, by what the school census shows: which are at schools of other authorities, at places that return no census, or missing.",
   grain: "One outcome at one setting on one census day",
   key: ["census_date", "setting_key", "outcome"],
   columns: [

@@ -60,7 +60,7 @@ function notes(
     ...(reviewsKnown
       ? []
       : [
-          "Reviews are not listed: SEN2 keeps only the latest review of each plan, so they are known from the 2024 return, on 31 December and on the reference date of a return.",
+          "Reviews are not listed: SEN2 keeps only the latest review of each plan. They are known from the 2024 return, on 31 December and on the reference date of a return.",
         ]),
     ...(phaseTransfersKnown
       ? []

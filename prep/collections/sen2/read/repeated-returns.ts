@@ -95,7 +95,7 @@ export function withoutRepeats(returns: readonly Sen2Return[]): WithoutRepeats {
       {
         message:
           undecided.get(kept) === ret
-            ? `${other} has the same authority, year and reference date and other records, and their headers do not say which is the later; no figure is shown of either.`
+            ? `${other} has the same authority, year and reference date but other records. The headers do not show which is later, so no figure is given of either.`
             : `${other} has the same authority, year and reference date and is as new or newer; this return was left out whole.`,
       },
     );

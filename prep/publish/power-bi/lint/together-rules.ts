@@ -219,7 +219,7 @@ export const togetherRules: readonly ReportRule[] = [
           const beside = !json.has(path.replace("mobile.json", "visual.json"));
           if (beside) return [[path, "it is of a visual that is not there"]];
           const { left, right } = boxOf({ path, content: content ?? {} });
-          return left < 0 || right > PHONE ? [[path, "it does not stand on a phone's page"]] : [];
+          return left < 0 || right > PHONE ? [[path, "it is not on a phone's page"]] : [];
         }),
   },
   {

@@ -33,7 +33,7 @@ const GROUP_NAME = "'Breakdown figures'[Group name]";
 /** Whether a group that has no figure of its own is known to hold nobody. */
 export const nobodyMeasure: Measure = hidden(
   NOBODY,
-  "0 where a group has no figure, for nobody is in it: the figure of everybody is known, and is 0 or has other groups beside it, none of them unknown or doubted for itself.",
+  "0 where a group has no figure because nobody is in it. The figure of everybody is known then. It is 0, or other groups are given, and none of them is unknown or in doubt.",
   NOBODY_IN_GROUP,
 );
 

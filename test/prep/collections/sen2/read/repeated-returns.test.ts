@@ -46,7 +46,7 @@ describe("repeated returns", () => {
     const { kept, rejected, findings } = withoutRepeats([first, second]);
     expect([kept.map(({ files }) => files[0]), rejected]).to.deep.equal([["a.xml"], [second]]);
     expect(kept[0].gaps.namedplan.map(({ kind }) => kind)).to.include("unread");
-    expect(findings[0].message).to.contain("do not say which is the later");
+    expect(findings[0].message).to.contain("do not show which is later");
   });
 
   it("keep the one that was read whole where no header says which is the later", () => {
