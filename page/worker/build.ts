@@ -6,18 +6,22 @@ import { ungated } from "../../prep/publish/disclosure/ungated";
 import { withoutEmptyGroups } from "../../prep/publish/empty-groups";
 import { dataPlace } from "../../prep/publish/power-bi/data-place";
 import { readPrivateVisual } from "../../prep/publish/power-bi/private-visual";
-import { projectOf, writeBuild } from "../../prep/publish/write-build";
+import { projectOf, writeBuild, TREND } from "../../prep/publish/write-build";
 import { refuseUnrecognised } from "../../prep/stages/unread-files";
-import type { BuildWish, Built } from "../messages";
+import type { BuildWish, Built, GivenFile } from "../messages";
 import { boardOfStar } from "./board-of-star";
 import { brokenRules } from "./broken-rules";
-import { earlierRuns } from "./earlier-runs";
 import { givenInputs } from "./given-files";
 import { settingsOf } from "./given-settings";
 import { hashOf } from "./key-of";
 import { memoryFolder, type MemoryFolder } from "./memory-folder";
 import { unpackedPart } from "./payload";
 import { readRegister } from "./release-register";
+import { ownManifest } from "../../prep/publish/own-manifest";
+import { MANIFEST } from "../../prep/publish/output-folder";
+import { readRuns } from "../../prep/publish/run-list";
+import { trend, type TrendRun } from "../../prep/publish/trend";
+import { piecesOf } from "./sha256";
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0);
 
@@ -79,4 +83,19 @@ export async function build(
       seconds: (performance.now() - started) / 1000,
     },
   };
+}
+
+/**
+ * The runs that an earlier output among the files knows of: none where there is none, null where
+ * they cannot be read.
+ */
+async function earlierRuns(files: readonly GivenFile[]): Promise<TrendRun[] | null> {
+  for (const { path, file } of files) {
+    if (!path.endsWith(`/${TREND}`)) continue;
+    const manifest = `${path.slice(0, -TREND.length)}${MANIFEST}`;
+    const text = await files.find((other) => other.path === manifest)?.file.text();
+    if (text !== undefined && ownManifest(text))
+      return readRuns(trend, piecesOf(file)).catch(() => null);
+  }
+  return [];
 }

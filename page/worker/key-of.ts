@@ -4,7 +4,9 @@ import { SCRYPT_COST } from "../../prep/protect/key-text";
 import type { KeyedHash } from "../../prep/protect/pseudonym";
 import { Stop } from "../../prep/stop";
 import type { KeyWish } from "../messages";
-import { keyedHash } from "./keyed-hash";
+import { hmac } from "@noble/hashes/hmac.js";
+import { sha256 } from "@noble/hashes/sha2.js";
+import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 
 interface BuildHash {
   readonly hash: KeyedHash;
@@ -35,4 +37,11 @@ async function bytesOf(key: KeyWish): Promise<Uint8Array> {
   if (key.kind === "bytes") return key.bytes;
   const { passphrase, salt } = key;
   return scryptAsync(passphrase, salt, { ...SCRYPT_COST, dkLen: KEY_BYTES });
+}
+
+/** HMAC-SHA256 of a text under a key, as 64 hexadecimal digits: the same as on the command line. */
+function keyedHash(key: Uint8Array): KeyedHash {
+  // Half of the work is the key's own: done once.
+  const begun = hmac.create(sha256, key);
+  return (text) => bytesToHex(begun.clone().update(utf8ToBytes(text)).digest());
 }

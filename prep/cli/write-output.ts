@@ -4,7 +4,8 @@ import type { Progress } from "../progress";
 import type { ForPublishing } from "../publish/disclosure/for-publishing";
 import { codeOf } from "../publish/output-error";
 import type { PowerBiInputs } from "../publish/power-bi/checked-project";
-import { runsOf, type TrendRun } from "../publish/trend";
+import { readRuns } from "../publish/run-list";
+import { trend, type TrendRun } from "../publish/trend";
 import { projectOf, TREND, writeBuild, type Trend } from "../publish/write-build";
 import type { BuildResult } from "../results";
 import type { Settings } from "../settings";
@@ -39,7 +40,7 @@ interface Written extends FolderReport {
  */
 async function earlierRuns(out: string): Promise<TrendRun[] | null> {
   try {
-    return await runsOf((await openFile(join(out, TREND))).chunks);
+    return await readRuns(trend, (await openFile(join(out, TREND))).chunks);
   } catch (error) {
     if (codeOf(error) === "ENOENT" || codeOf(error) === "ENOTDIR") return [];
     if (codeOf(error) !== null) return null;

@@ -25,7 +25,8 @@ import type { DataPlace } from "./power-bi/model/place";
 import type { Project } from "./power-bi/project";
 import { reconciliationCsv } from "./reconciliation";
 import { starFiles } from "./star-files";
-import { totalsBefore, trendCsv, trendRows, withRun, type TrendRun } from "./trend";
+import { runsCsv, withRun } from "./run-list";
+import { totalsBefore, trend, trendRows, type TrendRun } from "./trend";
 import { workPlaces } from "./work-places";
 import { worklistFiles } from "./worklists";
 
@@ -105,9 +106,9 @@ async function writeWorklists(
     dataDate: result.dataDate,
     input,
     product: version,
-    rows: trendRows(result, places),
+    found: trendRows(result, places),
   });
-  await output.write(TREND, trendCsv(runs));
+  await output.write(TREND, runsCsv(trend, runs));
   return { before: totalsBefore(runs, input), begunAnew: earlier === null };
 }
 

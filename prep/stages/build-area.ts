@@ -22,9 +22,11 @@ import { makeStar } from "./make-star";
 import { putTogether } from "./put-together";
 import { chooseAndCheck } from "./read-and-check";
 import { rehearse } from "./rehearse";
-import { smallAreas } from "./small-areas";
 import { keyBoard } from "./source-rows";
 import { unreadNames } from "./unread-relatives";
+import type { Localities } from "../sources/localities/localities";
+import type { People } from "../protect/people";
+import type { SmallArea } from "./area-rows";
 
 /** The figures that the collections count. */
 const figuresOf = (built: readonly Built[]): KpiValueRow[] =>
@@ -127,4 +129,22 @@ export function buildArea(
       timings: clock.timings,
     };
   };
+}
+
+/**
+ * The localities, wards and lower layer super output areas that people live in, each kind in the
+ * order of its codes.
+ */
+function smallAreas({ ward, lsoa, locality }: People, localities: Localities | null): SmallArea[] {
+  const of = (
+    values: readonly string[],
+    level: SmallArea["level"],
+    parent: (code: string) => string | null = () => null,
+  ): SmallArea[] =>
+    [...values.slice(1)].sort().map((code) => ({ code, level, parent: parent(code) }));
+  return [
+    ...of(locality.dictionary, "locality"),
+    ...of(ward.dictionary, "ward", (code) => localities?.of(code) ?? null),
+    ...of(lsoa.dictionary, "lsoa"),
+  ];
 }

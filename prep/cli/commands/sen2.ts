@@ -3,7 +3,8 @@ import { join, resolve } from "node:path";
 import { Command } from "commander";
 import type { Pipeline } from "../../pipeline-contract";
 import { codeOf } from "../../publish/output-error";
-import { RUNS, runsOf, type Run } from "../../publish/dry-run/runs";
+import { dryRuns, RUNS, type MeasuredRun } from "../../publish/dry-run/runs";
+import { readRuns } from "../../publish/run-list";
 import { noteOf, sourceOfBefore } from "../../publish/dry-run/figures";
 import { dryRunOf, writeDryRun } from "../../publish/dry-run/write";
 import { Stop } from "../../stop";
@@ -25,9 +26,9 @@ type Options = ConfigOptions & ScreenOptions & FailOptions & { readonly out: str
 const OWNER_ONLY = 0o700;
 
 /** The runs that a folder knows of: none where it has none, null where they cannot be read. */
-async function earlierRuns(out: string): Promise<Run[] | null> {
+async function earlierRuns(out: string): Promise<MeasuredRun[] | null> {
   try {
-    return await runsOf((await openFile(join(out, RUNS))).chunks);
+    return await readRuns(dryRuns, (await openFile(join(out, RUNS))).chunks);
   } catch (error) {
     if (codeOf(error) === "ENOENT" || codeOf(error) === "ENOTDIR") return [];
     if (codeOf(error) !== null) return null;

@@ -15,7 +15,8 @@ import { packManifestText } from "../pack-manifest";
 import { workPlaces, type WorkPlaces } from "../work-places";
 import { worklistFiles } from "../worklists";
 import { figuresCsv, namedFigures, neighboursCsv, type NamedFigure } from "./figures";
-import { changesOf, RUNS, runsCsv, withRun, type Change, type Run } from "./runs";
+import { runsCsv, withRun } from "../run-list";
+import { changesOf, dryRuns, RUNS, type Change, type MeasuredRun } from "./runs";
 import { workOfTeams, type TeamWork } from "./teams";
 
 /** A return as it stands, weeks before it is sent. */
@@ -25,7 +26,7 @@ export interface DryRun {
   readonly teams: readonly TeamWork[];
   /** With what is called what: rules by their message, figures by their name. */
   readonly changes: readonly NamedChange[] | null;
-  readonly runs: readonly Run[];
+  readonly runs: readonly MeasuredRun[];
   readonly tasks: readonly Task[];
   readonly places: WorkPlaces;
 }
@@ -50,7 +51,7 @@ export async function dryRunOf(
     readonly inputs: readonly InputFile[];
     readonly settings: Settings;
     readonly catalogue: readonly CatalogueEntry[];
-    readonly earlier: readonly Run[];
+    readonly earlier: readonly MeasuredRun[];
   },
 ): Promise<DryRun> {
   const { found, rules, source } = rehearsal;
@@ -67,7 +68,7 @@ export async function dryRunOf(
     dataDate: source.newest,
     input,
     product: version,
-    measures: [
+    found: [
       ...ids.map((id) => ({ kind: "rule" as const, id, value: timesBroken(rehearsal, id) })),
       ...figures.map(({ indicator, now }) => ({
         kind: "figure" as const,
@@ -116,7 +117,7 @@ export async function writeDryRun(
   await output.write("figures.csv", figuresCsv(figures));
   await output.write("neighbours.csv", neighboursCsv(figures));
   await output.write("changes.csv", changesCsv(changes ?? []));
-  await output.write(RUNS, runsCsv(runs));
+  await output.write(RUNS, runsCsv(dryRuns, runs));
   await output.write("checks/rules.csv", rulesCsv(rules, found.summary));
   await output.write("checks/findings.csv", findingsCsv(found.findings));
   await output.write("checks/worklist.csv", worklistCsv(tasks));

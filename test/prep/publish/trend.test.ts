@@ -1,14 +1,8 @@
 import { expect } from "chai";
 import { dayFromIso } from "../../../prep/calendar/day";
 import type { RuleText } from "../../../prep/check/rule";
-import {
-  runsOf,
-  totalsBefore,
-  trendCsv,
-  trendRows,
-  withRun,
-  type TrendRun,
-} from "../../../prep/publish/trend";
+import { readRuns, runsCsv, withRun } from "../../../prep/publish/run-list";
+import { totalsBefore, trend, trendRows, type TrendRun } from "../../../prep/publish/trend";
 import { workPlaces } from "../../../prep/publish/work-places";
 
 const rule = (id: string, severity: RuleText["severity"]): RuleText => ({
@@ -47,12 +41,12 @@ const run = (input: string, errors: number, places = teams): TrendRun => ({
   dataDate: dayFromIso("2026-01-29"),
   input: `in-${input.repeat(12)}`,
   product: "0.1.0",
-  rows: trendRows(source(errors, 3), places),
+  found: trendRows(source(errors, 3), places),
 });
 
 /** Errors of a run in all. */
-const errorsOf = ({ rows }: TrendRun): number =>
-  rows
+const errorsOf = ({ found }: TrendRun): number =>
+  found
     .filter(({ breakdown, severity }) => breakdown === "all" && severity === "error")
     .reduce((sum, { count }) => sum + count, 0);
 
@@ -60,7 +54,7 @@ async function* bytes(text: string): AsyncGenerator<Uint8Array> {
   yield new TextEncoder().encode(text);
 }
 const textOf = (runs: readonly TrendRun[]): string =>
-  Buffer.concat([...trendCsv(runs)]).toString("utf8");
+  Buffer.concat([...runsCsv(trend, runs)]).toString("utf8");
 
 describe("the trend of error counts", () => {
   it("has every rule in all, those that found nothing with 0, and schools and teams where something was found", () => {
@@ -108,16 +102,15 @@ describe("the trend of error counts", () => {
     const runs = [run("a", 150), { ...run("b", 120, noTeams), dataDate: null }];
     const text = textOf(runs);
     expect(text).to.include("'=North");
-    expect(await runsOf(bytes(text))).to.deep.equal(runs);
-    expect(textOf((await runsOf(bytes(text)))!)).to.equal(text);
+    expect(await readRuns(trend, bytes(text))).to.deep.equal(runs);
+    expect(textOf((await readRuns(trend, bytes(text)))!)).to.equal(text);
   });
 
   it("is read as Excel saves it, and not at all when it is spoilt", async () => {
     const text = textOf([run("a", 150), run("b", 120)]);
-    expect(await runsOf(bytes(text.replaceAll("2026-01-29", "29/01/2026")))).to.deep.equal([
-      run("a", 150),
-      run("b", 120),
-    ]);
+    expect(await readRuns(trend, bytes(text.replaceAll("2026-01-29", "29/01/2026")))).to.deep.equal(
+      [run("a", 150), run("b", 120)],
+    );
     const spoilt = [
       (line: string) => line.replace("error", "fehler"),
       (line: string) => line.replace(/^1,/, "3,"),
@@ -129,8 +122,8 @@ describe("the trend of error counts", () => {
       const lines = text.split("\r\n");
       expect(spoil(lines[2]), `${i}`).not.to.equal(lines[2]);
       lines[2] = spoil(lines[2]);
-      expect(await runsOf(bytes(lines.join("\r\n"))), `${i}`).to.equal(null);
+      expect(await readRuns(trend, bytes(lines.join("\r\n"))), `${i}`).to.equal(null);
     }
-    expect(await runsOf(bytes("run,severity\n1,error\n"))).to.equal(null);
+    expect(await readRuns(trend, bytes("run,severity\n1,error\n"))).to.equal(null);
   });
 });

@@ -1,10 +1,10 @@
 import type { Day } from "../../../calendar/day";
-import { placesOfPeople } from "../../../protect/place-groups";
+import { placesOfPeople, type PlaceGroups } from "../../../protect/place-groups";
 import { caseloadOn, type Caseload } from "../model/caseload";
 import type { Sen2Model } from "../model/model";
 import { planAlerts } from "../model/plan-alerts";
-import { schoolGroups } from "./school-groups";
 import { caseloadRows, type CaseloadRows } from "./caseload-view";
+import type { Settings } from "../model/settings";
 
 /** Who has a plan in force on a day, and the same as rows that are counted. */
 interface Population {
@@ -47,4 +47,17 @@ export function populationOn(model: Sen2Model, day: Day, { keep = false } = {}):
   if (keep) kept.set(day, population);
   else kept.delete(day);
   return population;
+}
+
+const [ELSEWHERE, NOT_RECORDED] = ["not_at_school", "not_recorded"];
+
+/** The schools and colleges that the returns name as groups, by setting key; their ids as values. */
+function schoolGroups({ list, placements, planDetails }: Settings): PlaceGroups {
+  const named = new Set([...placements, ...planDetails].flatMap(({ setting }) => [...setting]));
+  const keys = [...named]
+    .filter((key) => key > 0 && list[key]!.code === null)
+    .sort((a, b) => a - b);
+  const of = Int32Array.from(list, (_, key) => keys.length + (key === 0 ? 1 : 0));
+  keys.forEach((key, group) => (of[key] = group));
+  return { values: [...keys.map((key) => list[key]!.id), ELSEWHERE, NOT_RECORDED], of };
 }
