@@ -82,17 +82,17 @@ export interface BrokenRule {
 }
 
 /** A row of the visual, by field well. */
-export type BoardRow = Readonly<Record<string, string | number | undefined>>;
+export type BoardTableRow = Readonly<Record<string, string | number | undefined>>;
 
 /** What came of a build. */
-export interface Built {
+export interface BuildAnswer {
   readonly profile: ProfileName;
   readonly files: readonly RecognisedFile[];
   /** Worst first. */
   readonly rules: readonly BrokenRule[];
   readonly rowsIn: number;
   readonly rowsRejected: number;
-  readonly board: readonly BoardRow[];
+  readonly board: readonly BoardTableRow[];
   readonly output: readonly { readonly path: string; readonly bytes: number }[];
   /** What to know of what was written, one sentence each. */
   readonly notes: readonly string[];
@@ -108,7 +108,7 @@ export interface Built {
 /** What the page asks the worker for, and what it answers. */
 export interface Calls {
   start: { readonly ask: Payload; readonly answer: null };
-  build: { readonly ask: BuildWish; readonly answer: Built };
+  build: { readonly ask: BuildWish; readonly answer: BuildAnswer };
   sample: { readonly ask: null; readonly answer: readonly GivenFile[] };
   zip: { readonly ask: readonly GivenFile[] | null; readonly answer: Blob };
   output: { readonly ask: null; readonly answer: readonly GivenFile[] };

@@ -2,7 +2,7 @@ import type { Day } from "./calendar/day";
 import type { CheckList } from "./check/check-list";
 import type { Finding, RowCount } from "./check/finding";
 import type { RuleText } from "./check/rule";
-import type { CheckResult as FoundIn, RuleCount, SchoolCount } from "./check/run";
+import type { RulesResult as FoundIn, RuleCount, SchoolCount } from "./check/run";
 import type { LoadedSource } from "./collections/collection";
 import type { Exceptions } from "./compare/exceptions";
 import type { Reconciliation } from "./compare/reconcile";

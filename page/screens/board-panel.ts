@@ -1,5 +1,5 @@
 import { html } from "../../src/views/element";
-import type { Built } from "../messages";
+import type { BuildAnswer } from "../messages";
 import { button } from "../parts/field";
 import { areasIn } from "../visual/areas";
 import { boardViews, boardVisual, type BoardView, type BoardVisual } from "../visual/board-visual";
@@ -13,7 +13,7 @@ interface Panel {
 const OF_ONE: ReadonlySet<string> = new Set(["neighbours", "areas", "trend"]);
 
 /** A choice among the KPIs; those that are compared with areas come first. */
-function kpiChoice(board: Built["board"]): HTMLSelectElement {
+function kpiChoice(board: BuildAnswer["board"]): HTMLSelectElement {
   const isCompared = new Set(
     board.filter(({ areaRole }) => areaRole === "neighbour").map(({ indicator }) => indicator),
   );
@@ -38,7 +38,7 @@ function kpiChoice(board: Built["board"]): HTMLSelectElement {
 const isView = (id: string): id is BoardView => boardViews.some((view) => view.id === id);
 
 /** The board, drawn by the code of the Power BI visual, in the view that the reader chooses. */
-export function boardPanel({ board }: Built): Panel {
+export function boardPanel({ board }: BuildAnswer): Panel {
   const place = html("div", { class: "board" });
   const areas = areasIn(board);
   let visual: BoardVisual | null = null;

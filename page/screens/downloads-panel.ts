@@ -1,6 +1,6 @@
 import { CONFIG_NAME } from "../../prep/settings-file/config-name";
 import { html } from "../../src/views/element";
-import type { Built, GivenFile } from "../messages";
+import type { BuildAnswer, GivenFile } from "../messages";
 import { button } from "../parts/field";
 import { saveFile } from "../parts/save";
 import { sizeWords } from "../parts/sizes";
@@ -19,7 +19,7 @@ const WANTED: readonly (readonly [wanted: string, words: string])[] = [
 
 /** Single files of the output to download. */
 export function downloadsPanel(
-  { output, settingsFile }: Built,
+  { output, settingsFile }: BuildAnswer,
   save: (path: string) => void,
 ): HTMLElement {
   const wanted = WANTED.flatMap(([name, words]) =>

@@ -1,8 +1,8 @@
 import { html } from "../../src/views/element";
-import type { Built } from "../messages";
+import type { BuildAnswer } from "../messages";
 
 /** What each file was taken for. */
-export const filesPanel = ({ files }: Built): HTMLElement =>
+export const filesPanel = ({ files }: BuildAnswer): HTMLElement =>
   html(
     "div",
     {},

@@ -1,5 +1,5 @@
 import { html } from "../../src/views/element";
-import type { BrokenRule, Built } from "../messages";
+import type { BrokenRule, BuildAnswer } from "../messages";
 import { countWords } from "../parts/sizes";
 
 /** One rule that was broken: what is wrong, what to do, and where. */
@@ -24,7 +24,7 @@ function ruleItem({ rule, severity, count, message, action, places }: BrokenRule
 }
 
 /** What the checks found, worst first. */
-export const findingsPanel = ({ rules, rowsIn, rowsRejected }: Built): HTMLElement =>
+export const findingsPanel = ({ rules, rowsIn, rowsRejected }: BuildAnswer): HTMLElement =>
   html(
     "div",
     {},

@@ -1,5 +1,5 @@
 import { html } from "../../src/views/element";
-import type { Built, CaseWish, Made } from "../messages";
+import type { BuildAnswer, CaseWish, Made } from "../messages";
 import { button, choiceField, textField } from "../parts/field";
 import { saveFile } from "../parts/save";
 import { saidLine } from "../parts/say";
@@ -61,7 +61,7 @@ const checkbox = (id: string, label: string): { row: HTMLElement; input: HTMLInp
 };
 
 function listMaker(
-  { name, description }: Built["lists"][number],
+  { name, description }: BuildAnswer["lists"][number],
   given: CaseWish,
   ask: WorkerCalls["ask"],
 ): HTMLElement {
@@ -121,7 +121,7 @@ function packMaker(given: CaseWish, ask: WorkerCalls["ask"]): HTMLElement {
 
 /** Lists that show who is meant, and packs for requests: made from the files when asked for. */
 export const listsPanel = (
-  { lists }: Built,
+  { lists }: BuildAnswer,
   given: CaseWish,
   ask: WorkerCalls["ask"],
 ): HTMLElement =>

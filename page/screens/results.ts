@@ -1,5 +1,5 @@
 import { html } from "../../src/views/element";
-import type { Built, CaseWish, GivenFile } from "../messages";
+import type { BuildAnswer, CaseWish, GivenFile } from "../messages";
 import { button } from "../parts/field";
 import { canWriteFolder, saveFile, saveIntoFolder } from "../parts/save";
 import { saidLine, type Said } from "../parts/say";
@@ -14,7 +14,7 @@ import { findingsPanel } from "./findings-panel";
 import { listsPanel } from "./lists-panel";
 
 interface Results {
-  readonly built: Built;
+  readonly built: BuildAnswer;
   /** Text of a new key file that is to be kept; null where there is none. */
   readonly keyToKeep: string | null;
   /** What it was built from. */
@@ -30,7 +30,7 @@ interface Results {
 
 const nameOf = (path: string): string => path.slice(path.lastIndexOf("/") + 1);
 
-function headline({ rules, board, seconds }: Built): string {
+function headline({ rules, board, seconds }: BuildAnswer): string {
   const found = (wanted: string): number =>
     rules.filter(({ severity }) => severity === wanted).reduce((sum, { count }) => sum + count, 0);
   const kpis = new Set(board.map(({ indicator }) => indicator)).size;

@@ -1,12 +1,12 @@
-import type { BoardRow } from "../messages";
+import type { BoardTableRow } from "../messages";
 
-const isOwn = ({ areaRole }: BoardRow): boolean => areaRole === "own";
+const isOwn = ({ areaRole }: BoardTableRow): boolean => areaRole === "own";
 
 /** The areas that a board has figures of, authorities before what covers them. */
-export function areasIn(rows: readonly BoardRow[]): readonly string[] {
+export function areasIn(rows: readonly BoardTableRow[]): readonly string[] {
   const own = rows.filter(isOwn);
-  const named = (of: readonly BoardRow[]): string[] => of.map(({ area }) => String(area));
-  const isAuthority = ({ areaLevel }: BoardRow): boolean => areaLevel === "authority";
+  const named = (of: readonly BoardTableRow[]): string[] => of.map(({ area }) => String(area));
+  const isAuthority = ({ areaLevel }: BoardTableRow): boolean => areaLevel === "authority";
   return [
     ...new Set([
       ...named(own.filter(isAuthority)),
@@ -16,14 +16,14 @@ export function areasIn(rows: readonly BoardRow[]): readonly string[] {
 }
 
 /** The board of one area: its own figures, and those that it is compared with. */
-export const boardOf = (rows: readonly BoardRow[], area: string): BoardRow[] =>
+export const boardOf = (rows: readonly BoardTableRow[], area: string): BoardTableRow[] =>
   rows.filter(({ area: of, forArea = of }) => forArea === area);
 
 /**
  * The figures of all areas beside each other: authorities as such, what covers them as a line, and
  * England and the region as one of the authorities has them.
  */
-export function besideEachOther(rows: readonly BoardRow[]): BoardRow[] {
+export function besideEachOther(rows: readonly BoardTableRow[]): BoardTableRow[] {
   const levels = rows.filter(({ areaRole }) => areaRole === "england" || areaRole === "region");
   // Each KPI has its levels from the first area that has some.
   const from = new Map<unknown, unknown>();

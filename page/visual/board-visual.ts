@@ -1,6 +1,6 @@
 import type powerbi from "powerbi-visuals-api";
 import { Visual } from "../../src/visual";
-import type { BoardRow } from "../messages";
+import type { BoardTableRow } from "../messages";
 import { areasIn, besideEachOther, boardOf } from "./areas";
 import { dataViewOf, type DataViewOptions, type Row } from "./data-view";
 import { pageHost } from "./host";
@@ -39,7 +39,7 @@ const [LEAST_HEIGHT, AROUND] = [360, 190];
 const PRINTED_ROW = 22;
 
 /** The rows that a view draws: those of one area, or of all beside each other. */
-function rowsFor(rows: readonly BoardRow[], view: BoardView, area: string): readonly Row[] {
+function rowsFor(rows: readonly BoardTableRow[], view: BoardView, area: string): readonly Row[] {
   if (areasIn(rows).length < 2) return rows;
   return view === "areas" ? besideEachOther(rows) : boardOf(rows, area);
 }
@@ -47,7 +47,7 @@ function rowsFor(rows: readonly BoardRow[], view: BoardView, area: string): read
 /** Draws a board in a place with the code of the Power BI visual. */
 export function boardVisual(
   place: HTMLElement,
-  rows: readonly BoardRow[],
+  rows: readonly BoardTableRow[],
   title: string,
 ): BoardVisual {
   let objects: Objects = {};

@@ -5,11 +5,11 @@ import { suggestBoard } from "../../prep/sources/board-file/suggest";
 import { Stop } from "../../prep/stop";
 import type { BoardDraft, CaseWish } from "../messages";
 import { givenInputs } from "./given-files";
-import { settingsOf } from "./given-settings";
+import { givenSettings } from "./given-settings";
 
 /** A board of what the files hold, as `board suggest` of the command line makes it. */
 export async function draftBoard(wish: CaseWish, progress: Progress): Promise<BoardDraft> {
-  const { settings } = await settingsOf(wish);
+  const { settings } = await givenSettings(wish);
   const inputs = await givenInputs(wish.files, settings, progress);
   const read = await pipeline.boards(inputs, settings, progress);
   const board = suggestBoard({

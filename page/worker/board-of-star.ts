@@ -1,7 +1,7 @@
 import { isoOf } from "../../prep/calendar/day";
-import { columnOf, isMissing, type Star } from "../../prep/star/frame";
-import type { BoardRow } from "../messages";
-import { boardRows, type StarRecord } from "./board-rows";
+import { columnOf, isMissingValue, type Star } from "../../prep/star/frame";
+import type { BoardTableRow } from "../messages";
+import { tableRowsOf, type StarRecord } from "./board-rows";
 
 /** The rows of a table of the star that are wanted; none where there is no such table. */
 function recordsOf(
@@ -16,7 +16,7 @@ function recordsOf(
     const values = columnOf(frame, column);
     const at = (row: number): StarRecord[string] => {
       const value = values.at(row);
-      if (isMissing(value)) return undefined;
+      if (isMissingValue(value)) return undefined;
       return type === "date" ? isoOf(Number(value)) : value;
     };
     return [column, at] as const;
@@ -28,8 +28,8 @@ function recordsOf(
 }
 
 /** The figures of a star as rows of the visual by field well. */
-export const boardOfStar = (star: Star): BoardRow[] =>
-  boardRows({
+export const boardOfStar = (star: Star): BoardTableRow[] =>
+  tableRowsOf({
     board: recordsOf(star, "kpi_board"),
     comparators: recordsOf(star, "kpi_comparator", (breakdown) => breakdown === "all"),
     indicators: recordsOf(star, "indicator"),

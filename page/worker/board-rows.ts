@@ -1,4 +1,4 @@
-import type { BoardRow } from "../messages";
+import type { BoardTableRow } from "../messages";
 
 /** A row of a table of the star: dates as ISO texts, null or undefined for "no value". */
 export type StarRecord = Readonly<Record<string, string | number | boolean | null | undefined>>;
@@ -69,7 +69,7 @@ const ABOUT: Readonly<Record<string, string>> = {
   polarity: "polarity",
 };
 
-const taken = (record: StarRecord, columns: Readonly<Record<string, string>>): BoardRow =>
+const taken = (record: StarRecord, columns: Readonly<Record<string, string>>): BoardTableRow =>
   Object.fromEntries(
     Object.entries(columns).map(([well, column]) => [well, given(record[column])]),
   );
@@ -109,7 +109,7 @@ interface Areas {
   readonly level: (code: Value) => string | undefined;
 }
 
-function rowOf(figure: StarRecord, about: StarRecord, areas: Areas): BoardRow {
+function rowOf(figure: StarRecord, about: StarRecord, areas: Areas): BoardTableRow {
   const definition = [about.numerator_definition, about.denominator_definition].map(text);
   return {
     ...taken(figure, SAME),
@@ -137,7 +137,12 @@ function rowOf(figure: StarRecord, about: StarRecord, areas: Areas): BoardRow {
  * The figures of everybody as rows of the visual by field well, cut to the periods that a scorecard
  * shows; where there is a board file, of its KPIs alone.
  */
-export function boardRows({ board, comparators, indicators, areas }: BoardTables): BoardRow[] {
+export function tableRowsOf({
+  board,
+  comparators,
+  indicators,
+  areas,
+}: BoardTables): BoardTableRow[] {
   const [aboutOf, areaOf] = [byKey(indicators, "indicator_id"), byKey(areas, "area_code")];
   const named: Areas = {
     name: (code) => text(areaOf.get(text(code))?.area_name) || text(code),

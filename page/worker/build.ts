@@ -8,15 +8,15 @@ import { dataPlace } from "../../prep/publish/power-bi/data-place";
 import { readPrivateVisual } from "../../prep/publish/power-bi/private-visual";
 import { projectOf, writeBuild, TREND } from "../../prep/publish/write-build";
 import { refuseUnrecognised } from "../../prep/stages/unread-files";
-import type { BuildWish, Built, GivenFile } from "../messages";
+import type { BuildWish, BuildAnswer, GivenFile } from "../messages";
 import { boardOfStar } from "./board-of-star";
 import { brokenRules } from "./broken-rules";
 import { givenInputs } from "./given-files";
-import { settingsOf } from "./given-settings";
+import { givenSettings } from "./given-settings";
 import { hashOf } from "./key-of";
 import { memoryFolder, type MemoryFolder } from "./memory-folder";
 import { unpackedPart } from "./payload";
-import { readRegister } from "./release-register";
+import { readReleases } from "./release-register";
 import { ownManifest } from "../../prep/publish/own-manifest";
 import { MANIFEST } from "../../prep/publish/output-folder";
 import { readRuns } from "../../prep/publish/run-list";
@@ -32,17 +32,17 @@ const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) =>
 export async function build(
   wish: BuildWish,
   progress: Progress,
-): Promise<{ readonly built: Built; readonly folder: MemoryFolder }> {
+): Promise<{ readonly built: BuildAnswer; readonly folder: MemoryFolder }> {
   const started = performance.now();
   const { files, profile } = wish;
-  const { settings, text: settingsFile } = await settingsOf(wish);
+  const { settings, text: settingsFile } = await givenSettings(wish);
   const visual = await unpackedPart("visual");
   const powerBi = {
     place: dataPlace({}, settings, wish.dataFolder),
     visual: visual && readPrivateVisual(visual),
     name: settings.powerBi.name,
   };
-  const known = profile === "internal" ? [] : await readRegister(files);
+  const known = profile === "internal" ? [] : await readReleases(files);
   const key = await hashOf(wish.key);
   const inputs = await givenInputs(files, settings, progress);
   const counted = profile === "internal" ? settings : ungated(settings);

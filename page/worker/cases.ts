@@ -8,16 +8,16 @@ import { refuseUnrecognised } from "../../prep/stages/unread-files";
 import { Stop } from "../../prep/stop";
 import type { ListWish, Made, PackWish } from "../messages";
 import { givenInputs } from "./given-files";
-import { settingsOf } from "./given-settings";
+import { givenSettings } from "./given-settings";
 import { memoryFolder } from "./memory-folder";
-import { readRegister } from "./release-register";
+import { readReleases } from "./release-register";
 import { zipOf } from "./zip-of";
 
 /** Makes a list that shows who is meant, as `lists` of the command line does. */
 export async function makeList(wish: ListWish, progress: Progress): Promise<Made> {
   const list = caseLists.find(({ name }) => name === wish.list)!;
   const options = { names: wish.names, within: wish.within };
-  const { settings } = await settingsOf(wish);
+  const { settings } = await givenSettings(wish);
   const inputs = await givenInputs(wish.files, settings, progress);
   const result = await pipeline.list(inputs, settings, { list, options }, progress);
   refuseUnrecognised(result);
@@ -39,8 +39,8 @@ export async function makePack(wish: PackWish, progress: Progress): Promise<Made
   const [from, to] = [dayOf(wish.from), dayOf(wish.to)];
   if (to < from) throw new Stop("usage", "The last day lies before the first.");
   refuseSpan({ from, to });
-  const { settings } = await settingsOf(wish);
-  const known = await readRegister(wish.files);
+  const { settings } = await givenSettings(wish);
+  const known = await readReleases(wish.files);
   const inputs = await givenInputs(wish.files, settings, progress);
   const builtAt = new Date().toISOString();
   const asked = { request: { from, to, by, profile }, maker: foiMaker(builtAt), known };

@@ -15,7 +15,7 @@ interface GivenSettings {
  * The settings among the files that were given, with what was asked for on the page. Throws `Stop`
  * (usage) where one is wrong.
  */
-export async function settingsOf({ files, authority, asAt }: CaseWish): Promise<GivenSettings> {
+export async function givenSettings({ files, authority, asAt }: CaseWish): Promise<GivenSettings> {
   const overrides = {
     ...(authority === null ? {} : authoritiesOf(authority.split(/[\s,;]+/))),
     ...(asAt === null ? {} : { asAt }),

@@ -7,7 +7,7 @@ import type { GivenFile } from "../messages";
  * All that was released before, by the files of the register among those that were given. Throws
  * `Stop` (input) where one cannot be read: what was released is then not known.
  */
-export async function readRegister(files: readonly GivenFile[]): Promise<KnownFigure[]> {
+export async function readReleases(files: readonly GivenFile[]): Promise<KnownFigure[]> {
   const known = new Map<string, readonly KnownFigure[]>();
   for (const { path, file } of files) {
     const name = path.slice(path.lastIndexOf("/") + 1);

@@ -8,7 +8,7 @@ interface CheckedTable extends DecodedColumns {
   readonly rowCount: number;
 }
 
-export type Verdict = boolean | Omit<Hit, "row" | "table">;
+export type RowVerdict = boolean | Omit<Hit, "row" | "table">;
 
 /**
  * Hits for the rows of a table that a test finds at fault: true, or what the hit says beside its
@@ -16,7 +16,7 @@ export type Verdict = boolean | Omit<Hit, "row" | "table">;
  */
 export function rowsWhere(
   table: Pick<CheckedTable, "name" | "rowCount">,
-  test: (row: number) => Verdict,
+  test: (row: number) => RowVerdict,
 ): Hit[] {
   const hits: Hit[] = [];
   for (let row = 0; row < table.rowCount; row++) {

@@ -2,10 +2,10 @@ import type { Finding, Refused, Severity } from "./finding";
 import type { Hit, Rule, RuleText } from "./rule";
 
 /** Where a finding is, as the user sees it. */
-export type Place = Pick<Finding, "file" | "record" | "line" | "field" | "school">;
+export type RecordPlace = Pick<Finding, "file" | "record" | "line" | "field" | "school">;
 
 /** Names the place of a row (-1: the whole table) and a column (lower case, or null). */
-export type Locate = (table: string, row: number, field: string | null) => Place;
+export type Locate = (table: string, row: number, field: string | null) => RecordPlace;
 
 /** Tells the school of a row as a finding names it; null where nothing says so. */
 export type SchoolOfRow = (table: string, row: number) => string | null;
@@ -22,7 +22,7 @@ export interface SchoolCount extends RuleCount {
   readonly school: string | null;
 }
 
-export interface CheckResult {
+export interface RulesResult {
   readonly findings: readonly Finding[];
   readonly summary: readonly RuleCount[];
   readonly bySchool: readonly SchoolCount[];
@@ -45,7 +45,7 @@ function schoolCounts(): {
   };
 }
 
-const placeOfFile = (file: string): Place => ({ file, record: "", line: null, field: null });
+const placeOfFile = (file: string): RecordPlace => ({ file, record: "", line: null, field: null });
 
 /** The one finding that stands for those of a rule in a file that are not listed. */
 const moreOf = (rule: RuleText, table: string, file: string, count: number): Finding =>
@@ -66,7 +66,7 @@ const LISTED_PER_RULE = 1000;
 export const findingOf = (
   rule: RuleText,
   table: string,
-  place: Place,
+  place: RecordPlace,
   {
     message = rule.message,
     severity = rule.severity,
@@ -92,7 +92,7 @@ export function runRules<S>(
   source: S,
   locate: Locate,
   schoolOf: SchoolOfRow = () => null,
-): CheckResult {
+): RulesResult {
   const findings: Finding[] = [];
   const summary: RuleCount[] = [];
   const bySchool = schoolCounts();
@@ -127,7 +127,7 @@ export function runRules<S>(
  * Findings that no predicate made, listed and counted as `runRules` does; `rules` are those that
  * they may be of.
  */
-export function listFindings(found: readonly Finding[], rules: readonly RuleText[]): CheckResult {
+export function listFindings(found: readonly Finding[], rules: readonly RuleText[]): RulesResult {
   const inFile = new Map<string, { readonly first: Finding; count: number }>();
   const counts = new Map<string, RuleCount>();
   const bySchool = schoolCounts();
@@ -153,7 +153,7 @@ export function listFindings(found: readonly Finding[], rules: readonly RuleText
  * Several results as one: the findings one after the other, the counts of the same rule and
  * severity added up.
  */
-export function together(results: readonly CheckResult[]): CheckResult {
+export function together(results: readonly RulesResult[]): RulesResult {
   const counts = new Map<string, RuleCount>();
   for (const { rule, severity, count } of results.flatMap(({ summary }) => summary)) {
     const key = `${rule} ${severity}`;

@@ -1,13 +1,13 @@
 import { formatChange, formatValue } from "../../src/kpi/number-format";
 import type { Unit } from "../../src/kpi/unit";
-import { noteOf, type NamedFigure } from "../publish/dry-run/figures";
+import { noteOf, type NamedComparison } from "../publish/dry-run/figures";
 import type { DryRun } from "../publish/dry-run/write";
 import { tableLines } from "./summary";
 
 const printed = (value: number | null | undefined, unit: Unit): string =>
   value === null || value === undefined ? "" : formatValue(value, { unit });
 
-function lastYear({ before, mapping: { unit } }: NamedFigure): string {
+function lastYear({ before, mapping: { unit } }: NamedComparison): string {
   if (before === null) return "";
   const counted = before.origin === "counted" ? ", counted" : "";
   return `${printed(before.value, unit)} (${before.period_label}${counted})`;

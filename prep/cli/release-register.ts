@@ -36,7 +36,7 @@ async function releasesIn(place: string): Promise<string[]> {
  * command runs in. Throws `Stop` (input) where a file of it cannot be read: what was released is
  * then not known.
  */
-export async function readRegister(
+export async function readReleases(
   folder: string,
   config: string | undefined,
 ): Promise<ReleaseRegister> {

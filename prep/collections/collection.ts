@@ -3,7 +3,7 @@ import type { CheckList } from "../check/check-list";
 import type { Finding } from "../check/finding";
 import type { Gap } from "../indicators/gap";
 import type { RuleText } from "../check/rule";
-import type { CheckResult } from "../check/run";
+import type { RulesResult } from "../check/run";
 import type { Recognise } from "../extracts/recognise";
 import type { ExtractFiles } from "../extracts/read-workbooks";
 import type { Reading } from "../extracts/reading";
@@ -190,7 +190,7 @@ export interface Collection<Extract = unknown, Model = unknown> {
   board?(settings: Settings): string | null;
 
   /** Runs the rules on one extract; not given where they run while it is read. */
-  check?(extract: Extract, sources: SourceData, settings: Settings): CheckResult;
+  check?(extract: Extract, sources: SourceData, settings: Settings): RulesResult;
   /** Who is in an extract; not given where its people are told by other keys than children's. */
   people?(extract: Extract): readonly NamedPeople[];
   /** The places that its extracts name; of several with one id, the last counts. */

@@ -1,7 +1,7 @@
 import { dataOf, parameterOf } from "./column-source";
 import type { Comparison, Node } from "./expression";
 import { numbersOfColumn } from "./number-steps";
-import type { Codes, Flags, NumberLike, Run, Step } from "./step";
+import type { CodedColumn, Flags, NumberLike, BatchRun, Step } from "./step";
 import { sharedTexts } from "./text-steps";
 
 type Of<O extends Node["op"]> = Extract<Node, { op: O }>;
@@ -34,7 +34,7 @@ const comparisons: Readonly<
 };
 
 /** A flag of each text of a column, looked up by its code; code 0, no value, is false. */
-function flagsByCode(of: Codes, run: Run, holds: (text: string) => boolean): Flags {
+function flagsByCode(of: CodedColumn, run: BatchRun, holds: (text: string) => boolean): Flags {
   const ofCode = Uint8Array.from(of.texts, (text, code) => Number(code > 0 && holds(text)));
   const out = run.bytes();
   return {
@@ -46,7 +46,7 @@ function flagsByCode(of: Codes, run: Run, holds: (text: string) => boolean): Fla
   };
 }
 
-function textsCompared({ by, left, right }: Of<"compare">, run: Run): Flags {
+function textsCompared({ by, left, right }: Of<"compare">, run: BatchRun): Flags {
   if (by !== "=" && by !== "<>") throw new Error("texts have no order");
   if (right.op === "constant" || right.op === "parameter") {
     const text = String(
@@ -69,7 +69,7 @@ function textsCompared({ by, left, right }: Of<"compare">, run: Run): Flags {
 }
 
 /** A flag to be compared or looked at for a value: one that a column misses is NaN. */
-function comparable(node: Node, run: Run): Step<NumberLike> {
+function comparable(node: Node, run: BatchRun): Step<NumberLike> {
   if (node.op !== "column") return run.flags(node);
   const data = numbersOfColumn(dataOf(run.source, node.name), run);
   return {
@@ -81,11 +81,11 @@ function comparable(node: Node, run: Run): Step<NumberLike> {
   };
 }
 
-const valuesOf = (node: Node, run: Run): Step<NumberLike> =>
+const valuesOf = (node: Node, run: BatchRun): Step<NumberLike> =>
   node.kind === "flag" ? comparable(node, run) : run.numbers(node);
 
 /** Whether two values compare as they should. */
-export function compared(node: Of<"compare">, run: Run): Flags {
+export function compared(node: Of<"compare">, run: BatchRun): Flags {
   if (node.left.kind === "text") return textsCompared(node, run);
   const [left, right] = [valuesOf(node.left, run), valuesOf(node.right, run)];
   const out = run.bytes();
@@ -101,7 +101,7 @@ export function compared(node: Of<"compare">, run: Run): Flags {
 }
 
 /** Whether a value lies from one to another. */
-export function isBetween(node: Of<"between">, run: Run): Flags {
+export function isBetween(node: Of<"between">, run: BatchRun): Flags {
   const [of, low, high] = [node.of, node.from, node.to].map(run.numbers);
   const out = run.bytes();
   return {
@@ -115,7 +115,7 @@ export function isBetween(node: Of<"between">, run: Run): Flags {
 }
 
 /** Whether a value is one of a list. */
-export function isOneOf({ of, values }: Of<"in">, run: Run): Flags {
+export function isOneOf({ of, values }: Of<"in">, run: BatchRun): Flags {
   const wanted = new Set<string | number>(values);
   if (of.kind === "text") return flagsByCode(run.codes(of), run, (text) => wanted.has(text));
   const value = run.numbers(of);
@@ -132,13 +132,13 @@ export function isOneOf({ of, values }: Of<"in">, run: Run): Flags {
 }
 
 /** Whether a whole text is of a pattern. */
-export function isLike({ of, pattern }: Of<"matches">, run: Run): Flags {
+export function isLike({ of, pattern }: Of<"matches">, run: BatchRun): Flags {
   const whole = new RegExp(`^(?:${pattern})$`);
   return flagsByCode(run.codes(of), run, (text) => whole.test(text));
 }
 
 /** Whether there is a value. */
-export function isThere(of: Node, run: Run): Flags {
+export function isThere(of: Node, run: BatchRun): Flags {
   if (of.kind === "text") return flagsByCode(run.codes(of), run, () => true);
   const value = valuesOf(of, run);
   const out = run.bytes();

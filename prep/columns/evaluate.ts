@@ -6,11 +6,11 @@ import { flagsOfColumn, flagStep } from "./flag-steps";
 import { numberStep } from "./number-steps";
 import {
   once,
-  type Codes,
+  type CodedColumn,
   type Flags,
   type NumberLike,
   type Numbers,
-  type Run,
+  type BatchRun,
   type Step,
 } from "./step";
 import { textStep, translated } from "./text-steps";
@@ -48,7 +48,10 @@ const ofOthers: ReadonlySet<Node["op"]> = new Set(["and", "or", "not", "coalesce
  * The texts of a column as rows of their own, the first without a value, with its codes: for rules
  * that are worked out once a text. Null where there are no fewer texts than rows.
  */
-function textsAsRows(node: Node, run: Run): { step: Codes; source: ColumnSource } | null {
+function textsAsRows(
+  node: Node,
+  run: BatchRun,
+): { step: CodedColumn; source: ColumnSource } | null {
   const column = ofOthers.has(node.op) ? onlyText(node) : null;
   if (column === null) return null;
   const step = run.codes(column);
@@ -61,7 +64,7 @@ function textsAsRows(node: Node, run: Run): { step: Codes; source: ColumnSource 
   return { step, source: { count: texts.length, columns: { [column.name]: rows } } };
 }
 
-function codesOf(node: Node, run: Run): Codes {
+function codesOf(node: Node, run: BatchRun): CodedColumn {
   const of = textsAsRows(node, run);
   if (of === null) return textStep(node, run);
   const { values, groups } = textsOf(node, of.source);
@@ -73,7 +76,7 @@ function codesOf(node: Node, run: Run): Codes {
   );
 }
 
-function flagsOf(node: Node, run: Run): Flags {
+function flagsOf(node: Node, run: BatchRun): Flags {
   const done = run.source.flagOf?.(node);
   if (done !== undefined) return flagsOfColumn(done, run);
   const of = textsAsRows(node, run);
@@ -90,7 +93,9 @@ function flagsOf(node: Node, run: Run): Flags {
 }
 
 /** What makes the step of each node, once. */
-function stepsBy<S extends Numbers | Flags | Codes>(make: (node: Node) => S): (node: Node) => S {
+function stepsBy<S extends Numbers | Flags | CodedColumn>(
+  make: (node: Node) => S,
+): (node: Node) => S {
   const made = new Map<Node, S>();
   return (node) => {
     const known = made.get(node);
@@ -104,11 +109,11 @@ function stepsBy<S extends Numbers | Flags | Codes>(make: (node: Node) => S): (n
 /** Works out a step of a run over all rows, a batch at a time. */
 function overRows<A extends NumberLike, S extends Step<A>>(
   source: ColumnSource,
-  stepOf: (run: Run) => S,
+  stepOf: (run: BatchRun) => S,
   take: (out: A, from: number, count: number) => void,
 ): S {
   const { giveBack, ...arrays } = borrowArrays();
-  const run: Run = {
+  const run: BatchRun = {
     source,
     size: Math.min(BATCH, source.count),
     ...arrays,

@@ -333,9 +333,9 @@ export const minus = <K extends Ordered>(
   }) as Expression<Ordered> as Expression<K>;
 
 /** Names of the columns that an expression reads, each once. */
-export function columnsOf(node: Node): readonly string[] {
+export function columnsUsedBy(node: Node): readonly string[] {
   if (node.op === "column") return [node.name];
-  return [...new Set(operandsOf(node).flatMap(columnsOf))];
+  return [...new Set(operandsOf(node).flatMap(columnsUsedBy))];
 }
 
 /** What a node is made of, in order. */

@@ -1,7 +1,7 @@
 import { dataOf, isText, parameterOf, type ColumnValues } from "./column-source";
 import { compared, isBetween, isLike, isOneOf, isThere } from "./compare-steps";
 import type { Node } from "./expression";
-import { constantly, firstCase, type Flags, type Run } from "./step";
+import { constantly, firstCase, type Flags, type BatchRun } from "./step";
 
 /** Bytes have a loop of their own, which the engine makes fast. */
 function fillBytes(data: Uint8Array, from: number, out: Uint8Array, count: number): void {
@@ -13,7 +13,7 @@ function fillFlags(data: ArrayLike<number>, from: number, out: Uint8Array, count
 }
 
 /** The flags of a column, false where it misses one. Throws where texts were given. */
-export function flagsOfColumn(data: ColumnValues, run: Run): Flags {
+export function flagsOfColumn(data: ColumnValues, run: BatchRun): Flags {
   const out = run.bytes();
   if (data === null) return constantly(out, 0, run);
   if (isText(data)) throw new Error("a text column was given where a flag is declared");
@@ -27,7 +27,7 @@ export function flagsOfColumn(data: ColumnValues, run: Run): Flags {
 }
 
 /** All of some flags, or one or more of them. */
-function combined(steps: readonly Flags[], all: boolean, run: Run): Flags {
+function combined(steps: readonly Flags[], all: boolean, run: BatchRun): Flags {
   const out = run.bytes();
   return {
     out,
@@ -42,7 +42,7 @@ function combined(steps: readonly Flags[], all: boolean, run: Run): Flags {
   };
 }
 
-function negated(of: Flags, run: Run): Flags {
+function negated(of: Flags, run: BatchRun): Flags {
   const out = run.bytes();
   return {
     out,
@@ -54,7 +54,7 @@ function negated(of: Flags, run: Run): Flags {
 }
 
 /** How the flag of a node is worked out. Throws where it gives none. */
-export function flagStep(node: Node, run: Run): Flags {
+export function flagStep(node: Node, run: BatchRun): Flags {
   switch (node.op) {
     case "column":
       return flagsOfColumn(dataOf(run.source, node.name), run);

@@ -1,7 +1,7 @@
 import { MISSING } from "./column";
 import { dataOf, isText, parameterOf, type ColumnValues } from "./column-source";
 import type { Node } from "./expression";
-import { constantly, firstCase, firstGiven, type Numbers, type Run } from "./step";
+import { constantly, firstCase, firstGiven, type Numbers, type BatchRun } from "./step";
 
 /** Days of a column; each kind of array has a loop of its own, which the engine makes fast. */
 function fillDays(data: Int32Array, from: number, out: Float64Array, count: number): void {
@@ -24,7 +24,7 @@ function fillNumbers(
 }
 
 /** The numbers or days of a column. Throws where texts were given. */
-export function numbersOfColumn(data: ColumnValues, run: Run): Numbers {
+export function numbersOfColumn(data: ColumnValues, run: BatchRun): Numbers {
   const out = run.floats();
   if (data === null) return constantly(out, NaN, run);
   if (isText(data)) throw new Error("a text column was given where numbers are declared");
@@ -48,7 +48,7 @@ function subtractAll(a: Float64Array, b: Float64Array, out: Float64Array, count:
 function numbersOfTwo(
   node: { readonly left: Node; readonly right: Node },
   combine: typeof addAll,
-  run: Run,
+  run: BatchRun,
 ): Numbers {
   const [left, right] = [run.numbers(node.left), run.numbers(node.right)];
   const out = run.floats();
@@ -65,7 +65,7 @@ function numbersOfTwo(
 const isNumber = (value: number): boolean => !Number.isNaN(value);
 
 /** How the numbers or days of a node are worked out. Throws where it gives none. */
-export function numberStep(node: Node, run: Run): Numbers {
+export function numberStep(node: Node, run: BatchRun): Numbers {
   switch (node.op) {
     case "column":
       return numbersOfColumn(dataOf(run.source, node.name), run);

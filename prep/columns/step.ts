@@ -13,7 +13,7 @@ export type Numbers = Step<Float64Array>;
 /** 1 or 0. */
 export type Flags = Step<Uint8Array>;
 /** Indexes into `texts`, of which the first stands for no value. */
-export interface Codes extends Step<Int32Array> {
+export interface CodedColumn extends Step<Int32Array> {
   readonly texts: readonly string[];
 }
 export type NumberLike = Float64Array | Int32Array | Uint8Array;
@@ -22,13 +22,13 @@ export type NumberLike = Float64Array | Int32Array | Uint8Array;
  * Rows that expressions are being worked out over, `size` of them at a time. It makes the step of
  * each node once, so that what several parts of an expression ask for is worked out once a batch.
  */
-export interface Run extends Arrays {
+export interface BatchRun extends Arrays {
   readonly source: ColumnSource;
   /** Rows of a batch that there are: the arrays may be longer. */
   readonly size: number;
   numbers(node: Node): Numbers;
   flags(node: Node): Flags;
-  codes(node: Node): Codes;
+  codes(node: Node): CodedColumn;
 }
 
 /** The rows are in `out` already: the same for every batch. */
@@ -48,7 +48,11 @@ export function once<S extends Step<NumberLike>>(step: S): S {
 }
 
 /** The same value in every row of a batch. */
-export function constantly<A extends NumberLike>(out: A, value: number, { size }: Run): Step<A> {
+export function constantly<A extends NumberLike>(
+  out: A,
+  value: number,
+  { size }: BatchRun,
+): Step<A> {
   out.fill(value, 0, size);
   return { out, fill: nothing };
 }

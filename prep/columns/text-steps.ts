@@ -1,15 +1,15 @@
 import { TextColumn } from "./column";
 import { dataOf, isText, parameterOf, type ColumnValues } from "./column-source";
 import type { Node } from "./expression";
-import { constantly, firstCase, firstGiven, type Codes, type Run } from "./step";
+import { constantly, firstCase, firstGiven, type CodedColumn, type BatchRun } from "./step";
 
 /** Codes as the codes of another list of texts: `codeOf[code]` is the code in it. */
 export function translated(
-  { fill, out: from }: Codes,
+  { fill, out: from }: CodedColumn,
   texts: readonly string[],
   codeOf: Int32Array,
-  run: Run,
-): Codes {
+  run: BatchRun,
+): CodedColumn {
   const out = run.ints();
   return {
     texts,
@@ -26,7 +26,10 @@ export function translated(
  * its codes gives every group of the table; of another one, groups that none of its texts is in are
  * left out.
  */
-function recoded({ of, table, otherwise }: Extract<Node, { op: "recode" }>, run: Run): Codes {
+function recoded(
+  { of, table, otherwise }: Extract<Node, { op: "recode" }>,
+  run: BatchRun,
+): CodedColumn {
   const step = run.codes(of);
   const groupOf = new Map(table);
   const isDeclared = of.op === "column" && of.values !== undefined;
@@ -42,7 +45,7 @@ function recoded({ of, table, otherwise }: Extract<Node, { op: "recode" }>, run:
 }
 
 /** The same with its texts in the order of the alphabet, as no list says another one. */
-function alphabetical(step: Codes, run: Run): Codes {
+function alphabetical(step: CodedColumn, run: BatchRun): CodedColumn {
   const texts = ["", ...step.texts.slice(1).sort()];
   const place = new Map(texts.map((text, code) => [text, code]));
   return translated(
@@ -55,15 +58,15 @@ function alphabetical(step: Codes, run: Run): Codes {
 
 /** Texts of several steps in one list, each once. */
 export function sharedTexts(
-  steps: readonly Codes[],
-  run: Run,
+  steps: readonly CodedColumn[],
+  run: BatchRun,
 ): {
   readonly texts: readonly string[];
-  readonly recoded: readonly Codes[];
+  readonly recoded: readonly CodedColumn[];
 } {
   const codeOf = new Map<string, number>();
   const texts = [""];
-  const recoded = steps.map((step): Codes => {
+  const recoded = steps.map((step): CodedColumn => {
     const shared = Int32Array.from(step.texts, (text, code) => {
       if (code === 0) return 0;
       const known = codeOf.get(text);
@@ -81,7 +84,7 @@ const typed = (groups: ArrayLike<number>): Int32Array =>
   ArrayBuffer.isView(groups) ? (groups as Int32Array) : Int32Array.from(groups);
 
 /** The texts of a column as codes. Throws where numbers were given. */
-function codesOfColumn(data: ColumnValues, run: Run): Codes {
+function codesOfColumn(data: ColumnValues, run: BatchRun): CodedColumn {
   const out = run.ints();
   if (data === null) return { texts: [""], ...constantly(out, 0, run) };
   if (!isText(data)) throw new Error("a column of numbers was given where texts are declared");
@@ -107,7 +110,7 @@ function codesOfColumn(data: ColumnValues, run: Run): Codes {
 const isCode = (value: number): boolean => value > 0;
 
 /** How the texts of a node are worked out. Throws where it gives none. */
-export function textStep(node: Node, run: Run): Codes {
+export function textStep(node: Node, run: BatchRun): CodedColumn {
   switch (node.op) {
     case "column":
       return codesOfColumn(dataOf(run.source, node.name), run);

@@ -4,7 +4,7 @@ import { roundHalfUp } from "../../src/kpi/round";
 import { REASON_WORDS, STATUS_WORDS } from "../../src/kpi/words";
 import type { KpiValueRow } from "../star/kpi-value-row";
 import type { KpiException } from "./exceptions";
-import type { Run } from "./run-length";
+import type { RunLength } from "./run-length";
 
 /**
  * What the periods of a frequency are counted in; a year to date and rolling twelve months move by
@@ -46,7 +46,7 @@ export function distanceWords({
 }
 
 /** A row without a figure, in words: `Oct 2023 awaiting data`. */
-export const withoutFigure = ({ period_label, status, status_text }: KpiValueRow): string =>
+export const wordsWithoutFigure = ({ period_label, status, status_text }: KpiValueRow): string =>
   `${period_label} ${status_text ?? STATUS_WORDS[status]}`;
 
 type RunState = "missed" | "worsening";
@@ -57,7 +57,7 @@ interface RunWords {
   readonly reason: string | null;
 }
 
-function reasonOf({ end, before, since, alsoBefore }: Run, state: RunState): string | null {
+function reasonOf({ end, before, since, alsoBefore }: RunLength, state: RunState): string | null {
   const also = alsoBefore ? `; ${state} before that too` : "";
   switch (end) {
     case "other":
@@ -65,7 +65,7 @@ function reasonOf({ end, before, since, alsoBefore }: Run, state: RunState): str
     case "start":
       return "figures begin then";
     case "no_figure":
-      return `${withoutFigure(before!)}${also}`;
+      return `${wordsWithoutFigure(before!)}${also}`;
     case "gap":
       return `no figure between ${before!.period_label} and ${since.period_label}${also}`;
     case "unknown": {
@@ -78,7 +78,7 @@ function reasonOf({ end, before, since, alsoBefore }: Run, state: RunState): str
 }
 
 /** `missed at least 5 months, since Nov 2023`, with the reason `Oct 2023 awaiting data`. */
-function runWords(run: Run, state: RunState): RunWords {
+function runWords(run: RunLength, state: RunState): RunWords {
   const [one, more] = run.carriedOver
     ? ["new figure", "new figures"]
     : PERIODS[run.since.frequency];
@@ -92,7 +92,7 @@ function runWords(run: Run, state: RunState): RunWords {
 }
 
 /** The runs of an exception in words, missed before worsening. */
-export const runsOf = ({
+export const allRunWords = ({
   missed,
   worsening,
 }: Pick<KpiException, RunState>): readonly RunWords[] => [
@@ -102,6 +102,6 @@ export const runsOf = ({
 
 /** How long a KPI has been an exception, in one text. */
 export const lengthWords = (one: Pick<KpiException, RunState>): string =>
-  runsOf(one)
+  allRunWords(one)
     .map(({ length, reason }) => (reason === null ? length : `${length} (${reason})`))
     .join(", ");

@@ -3,12 +3,12 @@ import {
   bySeverity,
   exceptionKind,
   type ExceptionKind,
-  type Severity,
+  type RowSeverity,
 } from "../../src/kpi/exception";
 import type { Frequency } from "../../src/kpi/frequency";
 import type { KpiValueRow } from "../star/kpi-value-row";
 import { currentFigures, type KpiHistory } from "./current-figures";
-import { runOf, type Run, type StateOf } from "./run-length";
+import { runOf, type RunLength, type StateOf } from "./run-length";
 
 /** How far a figure is on the wrong side of its target; negative on the right side. */
 interface Distance {
@@ -24,12 +24,12 @@ export interface KpiException {
   /** Null where the figure is not rated, or the target is 0 and there is no tolerance. */
   readonly distance: Distance | null;
   /** How long it has missed its target; null where it does not. */
-  readonly missed: Run | null;
+  readonly missed: RunLength | null;
   /**
    * How long it has been worsening, each time against its own comparable period; null where it is
    * not.
    */
-  readonly worsening: Run | null;
+  readonly worsening: RunLength | null;
   /**
    * The row after the current figure, which has none; null where the figure is of the latest
    * period.
@@ -74,7 +74,7 @@ function distanceOf(row: KpiValueRow): Distance | null {
  * What rows of different measures are put in order by: a tenth of the target stands in for a
  * tolerance.
  */
-function severityOf(row: KpiValueRow): Severity {
+function severityOf(row: KpiValueRow): RowSeverity {
   const { rating_reason: reason, gap, lower, upper, target } = row;
   const rating = row.rating ?? "not_rated";
   return {
@@ -93,7 +93,7 @@ function exceptionOf(
   const figure = history.rows[history.current];
   const kind = exceptionKind(figure.rating, figure.judgement);
   if (kind === null) return [];
-  const run = (state: StateOf): Run | null =>
+  const run = (state: StateOf): RunLength | null =>
     state(figure)
       ? runOf(history, state, frequencies.get(figure.indicator_id) ?? figure.frequency)
       : null;

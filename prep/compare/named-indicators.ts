@@ -1,6 +1,6 @@
 import type { Unit } from "../../src/kpi/unit";
 import type { CatalogueEntry } from "../indicators/catalogue-entry";
-import { once } from "../reference/read-reference";
+import { readOnce } from "../reference/read-reference";
 import { knownNames } from "../sources/kpi-sheet/identity/identify";
 import { nameKey } from "../sources/kpi-sheet/identity/name-key";
 import type { KpiRow } from "../sources/kpi-sheet/kpi-row";
@@ -23,8 +23,8 @@ const onceEach = (all: readonly NamedIndicator[]): readonly NamedIndicator[] => 
  * of the catalogue or of the lists. Of a name of a number and a share the value tells which is meant.
  */
 export function namedIndicators({ units, catalogue, rows }: Known): NamedIndicators {
-  const names = once(() => knownNames(catalogue));
-  const ofSheets = once(() => {
+  const names = readOnce(() => knownNames(catalogue));
+  const ofSheets = readOnce(() => {
     const found = new Map<string, NamedIndicator[]>();
     for (const { id, ref, name, unit } of rows)
       for (const key of [ref.trim().toLowerCase(), nameKey(name)])

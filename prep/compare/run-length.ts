@@ -16,7 +16,7 @@ export type StateOf = (row: KpiValueRow) => boolean | null;
 type RunEnd = "other" | "start" | "no_figure" | "unknown" | "gap";
 
 /** How long a KPI has been in a state, up to its current figure. */
-export interface Run {
+export interface RunLength {
   /**
    * Figures in a row. A figure that was only carried over into a later column is not counted again.
    */
@@ -67,7 +67,11 @@ function originOf(rows: readonly KpiValueRow[], place: number, frequency: Freque
  * columns are. The current
  * figure must be in the state.
  */
-export function runOf({ rows, current }: KpiHistory, stateOf: StateOf, frequency: Frequency): Run {
+export function runOf(
+  { rows, current }: KpiHistory,
+  stateOf: StateOf,
+  frequency: Frequency,
+): RunLength {
   let first = originOf(rows, current, frequency);
   let carriedOver = first < current;
   for (let periods = 1; ; periods++) {
@@ -75,7 +79,7 @@ export function runOf({ rows, current }: KpiHistory, stateOf: StateOf, frequency
       end: RunEnd,
       before: KpiValueRow | null,
       alsoBefore: boolean | null = null,
-    ): Run => ({ periods, carriedOver, since: rows[first], end, before, alsoBefore });
+    ): RunLength => ({ periods, carriedOver, since: rows[first], end, before, alsoBefore });
     if (first === 0) return ended("start", null);
     const before = rows[first - 1];
     const broken = !follows(rows[first], before) ? "gap" : !hasFigure(before) ? "no_figure" : null;

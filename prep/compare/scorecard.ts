@@ -55,7 +55,7 @@ interface ScorecardInput {
   readonly limits: CoverageLimits;
 }
 
-export interface Scorecard {
+export interface RatedFigures {
   readonly rows: readonly KpiValueRow[];
   readonly published: readonly IndicatorFigure[];
   /** Published files with rows none of which an indicator is held against. */
@@ -227,7 +227,7 @@ export function scorecard({
   profileOf,
   order,
   limits,
-}: ScorecardInput): Scorecard {
+}: ScorecardInput): RatedFigures {
   const units = new Map([
     ...allSheets.flatMap(({ rows }) => rows.map(({ id, unit }) => [id, unit] as const)),
     ...[...indicators].map(([id, { unit }]) => [id, unit] as const),

@@ -1,5 +1,5 @@
 import type { Finding, RowCount } from "../check/finding";
-import type { CheckResult } from "../check/run";
+import type { RulesResult } from "../check/run";
 import type { InputFile } from "../input-file";
 import type { Progress } from "../progress";
 
@@ -8,7 +8,7 @@ export interface Reading {
   readonly findings: Finding[];
   readonly rows: RowCount[];
   /** What readers found that check while they read, with full counts. */
-  readonly checks: CheckResult[];
+  readonly checks: RulesResult[];
   /** What each file was taken for, by name; null when it was not recognised. */
   readonly takenFor: Map<string, string | null>;
   /** The content of a file; tells the progress as it passes. */

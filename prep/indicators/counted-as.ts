@@ -6,7 +6,7 @@ import type { FullMeasure, Relation } from "./relations";
  * indicators that share a
  * part share its measure.
  */
-export type Measure = string;
+export type CountedMeasure = string;
 
 /**
  * What a figure's period is made of: months, terms, one day; or itself alone, told by its terms
@@ -16,8 +16,8 @@ export type Measure = string;
 type TimeUnit = "month" | "term" | "day" | "span" | "period";
 
 /** One part of a figure. `roll` is the day of the January census of the figure's academic year. */
-export interface Part {
-  readonly measure: Measure;
+export interface FigurePart {
+  readonly measure: CountedMeasure;
   readonly time: TimeUnit | "roll";
 }
 
@@ -28,14 +28,14 @@ export interface Part {
  */
 export interface CountedAs {
   readonly kind: "count" | "share" | "rate" | "mean" | "centile" | "extreme";
-  readonly numerator: Part | null;
-  readonly denominator: Part | null;
+  readonly numerator: FigurePart | null;
+  readonly denominator: FigurePart | null;
 }
 
 /** A measure that is the sum of others, or holds them and a rest. */
 export interface MeasureParts {
-  readonly whole: Measure;
-  readonly parts: readonly Measure[];
+  readonly whole: CountedMeasure;
+  readonly parts: readonly CountedMeasure[];
   /** There is no rest. */
   readonly exact?: true;
   /**
@@ -47,8 +47,8 @@ export interface MeasureParts {
 
 /** A measure that is another's figure for some groups of a breakdown. */
 export interface MeasureSelection {
-  readonly measure: Measure;
-  readonly of: Measure;
+  readonly measure: CountedMeasure;
+  readonly of: CountedMeasure;
   readonly breakdown: string;
   readonly groups: readonly string[];
 }
@@ -58,7 +58,7 @@ export interface MeasureRelations {
   readonly parts: readonly MeasureParts[];
   readonly selections: readonly MeasureSelection[];
   /** Measures that are no count of people or cases, and the people or cases that they rest on. */
-  readonly restsOn: Readonly<Record<Measure, Measure>>;
+  readonly restsOn: Readonly<Record<CountedMeasure, CountedMeasure>>;
 }
 
 function ofTerms(
@@ -101,7 +101,7 @@ function ofFlags(
   base: string,
   time: "month" | "day",
 ): CountedAs {
-  const part = (flag: string): Part => ({ measure: `${base}.${flag}`, time });
+  const part = (flag: string): FigurePart => ({ measure: `${base}.${flag}`, time });
   const kind = kinds[statistic];
   // The figures of a median carry as denominator how many it is of.
   if (kind === "centile" || kind === "extreme")
@@ -130,7 +130,7 @@ export const measureOfMonths = (view: string, flags: readonly string[]): FullMea
  */
 function ofMonths(count: Extract<Count, { clock: "month" }>): CountedAs | null {
   if (count.distinct !== undefined) return null;
-  const part = (flags: readonly string[]): Part => ({
+  const part = (flags: readonly string[]): FigurePart => ({
     measure: measureOfMonths(count.view.name, flags),
     time: count.quarterly ? "period" : "month",
   });
@@ -180,10 +180,10 @@ export const partsOfAll = (
 export function relationsOf(indicators: readonly Indicator[]): MeasureRelations {
   const parts: MeasureParts[] = [];
   const selections: MeasureSelection[] = [];
-  const restsOn: Record<Measure, Measure> = {};
+  const restsOn: Record<CountedMeasure, CountedMeasure> = {};
   for (const { count, relations } of indicators) {
     if (!count || relations === "independent") continue;
-    const full = (name: string): Measure =>
+    const full = (name: string): CountedMeasure =>
       name.includes(".") ? name : `${baseOf(count)}.${name}`;
     for (const relation of relations as readonly Relation[])
       if ("whole" in relation)

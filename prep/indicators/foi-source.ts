@@ -1,6 +1,6 @@
 import type { Day } from "../calendar/day";
 import type { CutSpan } from "../calendar/spans";
-import type { Measure } from "./counted-as";
+import type { CountedMeasure } from "./counted-as";
 import type { FoiColumn } from "./indicator";
 
 /** A number that is not published and follows from two that are. */
@@ -11,7 +11,7 @@ export interface ImpliedMeasure {
 
 /** A column of a pack with what it counts, as figures call it. */
 export interface CountedColumn extends FoiColumn {
-  readonly measure: Measure;
+  readonly measure: CountedMeasure;
 }
 
 /**

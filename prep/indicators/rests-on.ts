@@ -1,4 +1,4 @@
-import { columnsOf } from "../columns/expression";
+import { columnsUsedBy } from "../columns/expression";
 import type { Count } from "./indicator";
 import type { View } from "./view";
 
@@ -28,7 +28,7 @@ function columnsOfCount(count: Count, breakdown: string): readonly string[] {
     ...(count.clock === "event" ? [view.dates?.[count.date]] : []),
     ...(view.pairs?.[breakdown] ?? [breakdown]).map((name) => view.breakdowns[name]),
   ].flatMap((expression) => expression ?? []);
-  return extractColumns(view, expressions.flatMap(columnsOf));
+  return extractColumns(view, expressions.flatMap(columnsUsedBy));
 }
 
 const found = new WeakMap<Count, Map<string, readonly string[]>>();

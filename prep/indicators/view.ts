@@ -1,7 +1,7 @@
 import { evaluateDays, evaluateFlags, evaluateNumbers, evaluateTexts } from "../columns/evaluate";
 import type { TextColumn } from "../columns/column";
 import type { ColumnSource, Grouped } from "../columns/column-source";
-import { columnsOf, type Expression, type Kind, type Node } from "../columns/expression";
+import { columnsUsedBy, type Expression, type Kind, type Node } from "../columns/expression";
 import { BETWEEN } from "./breakdown-pairs";
 import type { StarTable } from "../star/declaration";
 
@@ -200,7 +200,7 @@ export function viewRows<const V extends View>(view: V, data: ViewData<V>): View
     return name === undefined ? undefined : flagColumns[name];
   }
   const isKnown = (breakdown: Node): boolean =>
-    columnsOf(breakdown).every((name) => source.columns[name] !== null);
+    columnsUsedBy(breakdown).every((name) => source.columns[name] !== null);
   const withFlags: ColumnSource = { ...source, flagOf: known };
   const single: Readonly<Record<string, Grouped | undefined>> = lazily(breakdowns, (name) =>
     isKnown(breakdowns[name])

@@ -6,7 +6,7 @@ import { columns } from "../columns/expression";
 import { everyRow } from "../columns/rows";
 import { ulnFault } from "../check/identifiers/uln";
 import { upnFault } from "../check/identifiers/upn";
-import type { Place } from "../check/run";
+import type { RecordPlace } from "../check/run";
 import { ethnicityGroupOf, ethnicityGroups } from "./ethnicity-group";
 import type { PersonRecord } from "./link";
 
@@ -25,7 +25,7 @@ export interface PersonSource {
   readonly ethnicity: TextColumn;
   readonly postcode: TextColumn;
   /** Where a row stands, for findings. */
-  readonly locate: (row: number) => Place & { readonly table: string };
+  readonly locate: (row: number) => RecordPlace & { readonly table: string };
 }
 
 /** What is kept of each person after linkage: nothing that names them. By person key less one. */
@@ -71,7 +71,7 @@ export function validUpns({ upn }: Pick<PersonSource, "upn">): Uint8Array {
   return Uint8Array.from(upn.codes, (code) => Number(valid[code]));
 }
 
-const placeText = ({ file, record }: Place): string => `${file}: ${record}`;
+const placeText = ({ file, record }: RecordPlace): string => `${file}: ${record}`;
 
 /**
  * The records that people are linked by, source after source. Identifiers that fail their check

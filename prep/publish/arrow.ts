@@ -14,7 +14,7 @@ import type { DataType } from "@uwdata/flechette";
 import type { ColumnTable } from "arquero";
 import { DayColumn, IntegerColumn, MISSING, NumberColumn } from "../columns/column";
 import type { StarTable, StarType } from "../star/declaration";
-import { columnOf, isMissing } from "../star/frame";
+import { columnOf, isMissingValue } from "../star/frame";
 import type { StarValues } from "../star/frame";
 import { byteSink, writeBytes } from "./byte-sink";
 import { readerOf } from "./read-values";
@@ -71,7 +71,7 @@ function fixedColumn<T extends BigInt64Array | Float64Array | Int32Array | Uint8
   const read = readerOf(source);
   const validity = validityOf(source.length, (row) => {
     const value = read(row);
-    if (isMissing(value)) return false;
+    if (isMissingValue(value)) return false;
     put(values, row, value as number | boolean);
     return true;
   });

@@ -1,7 +1,7 @@
 import { isoOf } from "../calendar/day";
 import { IntegerColumn, MISSING } from "../columns/column";
 import type { StarType } from "../star/declaration";
-import { isMissing, type StarValues } from "../star/frame";
+import { isMissingValue, type StarValues } from "../star/frame";
 import { byteSink, writeBytes } from "./byte-sink";
 import { csvField } from "./csv-text";
 import { readerOf } from "./read-values";
@@ -81,7 +81,7 @@ function numberCells(values: StarValues): CsvCells {
     longest: LONGEST_NUMBER,
     write(bytes, at, row) {
       const value = read(row);
-      return isMissing(value) ? at : writeNumber(bytes, at, value as number);
+      return isMissingValue(value) ? at : writeNumber(bytes, at, value as number);
     },
   };
 }
@@ -98,7 +98,7 @@ function repeatedCells(
       longest,
       write(bytes, at, row) {
         const value = read(row);
-        if (isMissing(value)) return at;
+        if (isMissingValue(value)) return at;
         let text = known.get(value);
         if (text === undefined) known.set(value, (text = encoder.encode(format(value as never))));
         for (let i = 0; i < text.length; i++) bytes[at + i] = text[i];

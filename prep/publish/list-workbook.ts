@@ -1,5 +1,5 @@
 import type { StarType } from "../star/declaration";
-import { isMissing } from "../star/frame";
+import { isMissingValue } from "../star/frame";
 import type { ListColumn } from "./list";
 import { workbookBytes, type WorkbookColumn } from "./workbook";
 
@@ -25,7 +25,7 @@ export function listWorkbook<Row>(
   const cells = rows.map((row) =>
     list.map(({ value }) => {
       const found = value(row);
-      return isMissing(found) || found === undefined
+      return isMissingValue(found) || found === undefined
         ? null
         : typeof found === "boolean"
           ? String(found)

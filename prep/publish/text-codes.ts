@@ -1,5 +1,5 @@
 import { TextColumn } from "../columns/column";
-import { isMissing } from "../star/frame";
+import { isMissingValue } from "../star/frame";
 import type { StarValues } from "../star/frame";
 import { readerOf } from "./read-values";
 
@@ -14,7 +14,7 @@ export function textCodes(values: StarValues): TextColumn {
   const read = readerOf(values);
   for (let row = 0; row < values.length; row++) {
     const value = read(row);
-    if (isMissing(value)) continue;
+    if (isMissingValue(value)) continue;
     const text = String(value);
     let code = known.get(text);
     if (code === undefined) {

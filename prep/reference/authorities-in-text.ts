@@ -1,5 +1,5 @@
 import { authorities, authoritiesOn } from "./authorities";
-import { once } from "./read-reference";
+import { readOnce } from "./read-reference";
 
 /** Other names that councils go by. */
 const ALIASES: Readonly<Record<string, string>> = { "kingston upon hull": "hull" };
@@ -22,7 +22,7 @@ const folded = (text: string): string =>
  * Folded names of the authorities of today with their codes, longest first, so that North Somerset
  * is not Somerset. Those of samples are named with the word "invented".
  */
-const names = once(() =>
+const names = readOnce(() =>
   authoritiesOn()
     .flatMap(({ code, name }) => {
       const plain = name.replace(/, (?:City|County) of$/, "");

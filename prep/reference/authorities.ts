@@ -1,7 +1,7 @@
 import text from "./authorities.csv";
 import london from "./london.csv";
 import { isInForce } from "./in-force";
-import { once, reference } from "./read-reference";
+import { readOnce, reference } from "./read-reference";
 
 interface Authority {
   /** The Department for Education's three-digit number, leading zeros kept. */
@@ -52,10 +52,12 @@ export const authoritiesOn = (day?: number): readonly Authority[] =>
 export const isInvented = ({ name }: Pick<Authority, "name">): boolean =>
   name.endsWith(" (invented)");
 
-const byCode = once(
+const byCode = readOnce(
   () => new Map([...authorities()].reverse().map((authority) => [authority.code, authority])),
 );
-const byOnsCode = once(() => new Map(authorities().map(({ onsCode, code }) => [onsCode, code])));
+const byOnsCode = readOnce(
+  () => new Map(authorities().map(({ onsCode, code }) => [onsCode, code])),
+);
 
 /**
  * True for the three-digit code of an English authority, today's or one abolished since 2018, and
@@ -74,7 +76,7 @@ export const authorityEverOfGss = (onsCode: string): string | null =>
   byOnsCode().get(onsCode) ?? null;
 
 /** Codes of the authorities of today. */
-const current = once(() => new Set(authoritiesOn().map(({ code }) => code)));
+const current = readOnce(() => new Set(authoritiesOn().map(({ code }) => code)));
 
 /**
  * The authority of a GSS code: its three-digit number; the code itself outside England; null for an

@@ -1,5 +1,5 @@
 import text from "./group-names.csv";
-import { once, reference } from "./read-reference";
+import { readOnce, reference } from "./read-reference";
 
 const list = reference({
   file: "group-names.csv",
@@ -11,7 +11,7 @@ const list = reference({
   },
 });
 
-const byCode = once(
+const byCode = readOnce(
   () => new Map(list().rows.map(({ breakdown, code, name }) => [`${breakdown} ${code}`, name])),
 );
 

@@ -1,7 +1,7 @@
 import dax from "./dax-functions.csv";
 import m from "./m-functions.csv";
 import visuals from "./native-visuals.csv";
-import { once, reference } from "./read-reference";
+import { readOnce, reference } from "./read-reference";
 
 /** A function of DAX. */
 interface DaxFunction {
@@ -27,7 +27,7 @@ const daxList = reference({
 });
 
 /** Functions of DAX by their name in capitals. */
-export const daxFunctions = once(
+export const daxFunctions = readOnce(
   (): ReadonlyMap<string, DaxFunction> =>
     new Map(daxList().rows.map((entry) => [entry.name, entry])),
 );
@@ -40,7 +40,7 @@ const mList = reference({
 });
 
 /** Functions and values of Power Query's standard library. */
-export const mFunctions = once((): ReadonlySet<string> => new Set(mList().rows));
+export const mFunctions = readOnce((): ReadonlySet<string> => new Set(mList().rows));
 
 const visualList = reference({
   file: "native-visuals.csv",
@@ -50,7 +50,7 @@ const visualList = reference({
 });
 
 /** Field wells of Power BI's own visuals, by type. */
-export const nativeVisuals = once((): ReadonlyMap<string, ReadonlySet<string>> => {
+export const nativeVisuals = readOnce((): ReadonlyMap<string, ReadonlySet<string>> => {
   const wells = new Map<string, Set<string>>();
   for (const { visual, well } of visualList().rows) {
     const found = wells.get(visual) ?? new Set();

@@ -30,7 +30,7 @@ export function reference<Column extends string, Row>(
 }
 
 /** Something worked out when it is first asked for, and kept. */
-export function once<Value>(make: () => Value): () => Value {
+export function readOnce<Value>(make: () => Value): () => Value {
   let made: { readonly value: Value } | null = null;
   return () => (made ??= { value: make() }).value;
 }

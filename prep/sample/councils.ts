@@ -1,5 +1,5 @@
 import { authorities } from "../reference/authorities";
-import { placesOf, type Place } from "./places";
+import { placesOf, type SamplePlace } from "./places";
 import { OTHERS, OWN, SCHOOLS, schoolsOf, type School } from "./schools";
 
 /** An invented council of the sample. */
@@ -10,7 +10,7 @@ export interface SampleCouncil {
   readonly onsCode: string;
   /** Schools that its children go to: its own, and some in other authorities. */
   readonly schools: readonly School[];
-  readonly places: readonly Place[];
+  readonly places: readonly SamplePlace[];
   /** Numbers of its people begin here, so that nobody is of two councils. */
   readonly firstPerson: number;
   /** What is added to the seed, so that no council is like another. */

@@ -1,5 +1,5 @@
 import { ageOn, isoOf, type Day } from "../calendar/day";
-import type { Decision, Life, Placement, Plan, Request, ReturnInfo } from "./history";
+import type { Decision, Life, Placement, SamplePlan, Request, ReturnInfo } from "./history";
 import type { ReturnRecord, TableName } from "./return-record";
 import {
   budgetShown,
@@ -46,7 +46,7 @@ function institution(placement: Placement, ret: ReturnInfo): Record<string, stri
   };
 }
 
-function namedPlan(plan: Plan, ret: ReturnInfo): ReturnRecord {
+function namedPlan(plan: SamplePlan, ret: ReturnInfo): ReturnRecord {
   const named = namedSetting(plan, ret);
   const ended = plan.cease && plan.cease.date <= ret.reference ? plan.cease : null;
   const budget = budgetShown(plan, ret);
@@ -75,7 +75,7 @@ function namedPlan(plan: Plan, ret: ReturnInfo): ReturnRecord {
   );
 }
 
-function activePlan(plan: Plan, ret: ReturnInfo): ReturnRecord {
+function activePlan(plan: SamplePlan, ret: ReturnInfo): ReturnRecord {
   const review = reviewShown(plan, ret);
   const phase = phaseTransferShown(plan, ret);
   const needs = needsShown(plan, ret);

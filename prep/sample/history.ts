@@ -37,10 +37,10 @@ export interface Request {
   readonly decision: Decision | null;
   /** The assessment that followed, if any; its outcome is null while it is open. */
   readonly assessment: Assessment | null;
-  readonly plan: Plan | null;
+  readonly plan: SamplePlan | null;
 }
 
-export interface Outcome {
+export interface AssessmentOutcome {
   readonly outcome: "Y" | "N" | "W";
   readonly date: Day;
   /** A withdrawal may be recorded without its date. */
@@ -49,7 +49,7 @@ export interface Outcome {
   readonly tribunal: boolean;
 }
 
-export interface Decision extends Outcome {
+export interface Decision extends AssessmentOutcome {
   /** First day on which the case system knows it: later than the date where it was entered late. */
   readonly recorded: Day;
   /** Authority that the person moved to before the decision, or empty. */
@@ -58,7 +58,8 @@ export interface Decision extends Outcome {
 
 export interface Assessment {
   readonly result:
-    (Outcome & { readonly otherMediation: boolean; readonly otherTribunal: boolean }) | null;
+    | (AssessmentOutcome & { readonly otherMediation: boolean; readonly otherTribunal: boolean })
+    | null;
   readonly week20: boolean;
   /**
    * Day the authority decided to issue the plan that it issued later; null where both came
@@ -67,7 +68,7 @@ export interface Assessment {
   readonly agreedToIssue: Day | null;
 }
 
-export interface Plan {
+export interface SamplePlan {
   readonly start: Day;
   /** Authority and day of a transfer in; null for our own plans. */
   readonly transfer: { readonly from: string; readonly day: Day } | null;

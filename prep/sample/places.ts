@@ -2,7 +2,7 @@
  * A small invented area of postcodes: one ward, one locality. The letters ZZ begin no real postcode
  * area.
  */
-export interface Place {
+export interface SamplePlace {
   readonly outward: string;
   readonly ward: string;
   readonly wardName: string;
@@ -24,7 +24,7 @@ const WARDS = [
 ];
 
 /** The places of the n-th council of the sample, from 0; those of further ones say whose they are. */
-export const placesOf = (council: number, name: string): readonly Place[] =>
+export const placesOf = (council: number, name: string): readonly SamplePlace[] =>
   WARDS.map((ward, i) => {
     const index = council * WARDS.length + i;
     return {
@@ -42,5 +42,5 @@ const LETTERS = "ABDEFGHJLNPQRSTUWXYZ";
 export const POSTCODES_PER_PLACE = 400;
 
 /** The n-th postcode of a place (n from 0 below POSTCODES_PER_PLACE). */
-export const postcodeOf = (place: Place, n: number): string =>
+export const postcodeOf = (place: SamplePlace, n: number): string =>
   `${place.outward} ${n % 10}${LETTERS[Math.floor(n / 10) % 20]}${LETTERS[Math.floor(n / 200) % 20]}`;

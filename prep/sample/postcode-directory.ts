@@ -7,7 +7,7 @@ import { encodeText, inChunks } from "./write/encode-text";
  * A directory of the invented postcodes with the columns of the national one (ONSPD) that matter,
  * and the ward names beside them.
  */
-export function postcodeDirectory(
+export function samplePostcodes(
   councils: readonly SampleCouncil[] = [SAMPLESHIRE],
 ): Iterable<Uint8Array> {
   function* lines(): Generator<string> {

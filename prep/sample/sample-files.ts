@@ -1,6 +1,6 @@
 import { isoOf } from "../calendar/day";
 import type { Sample } from "./make-sample";
-import { postcodeDirectory } from "./postcode-directory";
+import { samplePostcodes } from "./postcode-directory";
 import { MOST_COUNCILS, SAMPLE_BOARD, SAMPLESHIRE, type SampleCouncil } from "./councils";
 import { schoolLinks, schoolRegister } from "./register-files";
 import type { SampleReturn } from "./return-record";
@@ -83,7 +83,7 @@ export function* sharedFiles(
   const stamp = isoOf(returns[returns.length - 1].reference).replace(/-/g, "");
   yield { name: `school-register/edubasealldata${stamp}.csv`, chunks: schoolRegister(councils) };
   yield { name: `school-register/links_edubasealldata${stamp}.csv`, chunks: schoolLinks(councils) };
-  yield { name: "postcodes/postcode-directory.csv", chunks: postcodeDirectory(councils) };
+  yield { name: "postcodes/postcode-directory.csv", chunks: samplePostcodes(councils) };
   yield { name: "send-scorecard.json", chunks: settingsFile(councils, targets) };
 }
 

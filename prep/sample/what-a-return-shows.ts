@@ -1,5 +1,5 @@
 import { dayOf, type Day } from "../calendar/day";
-import type { Placement, Plan, Request, ReturnInfo, Review } from "./history";
+import type { Placement, SamplePlan, Request, ReturnInfo, Review } from "./history";
 import { schoolOf } from "./schools";
 
 /**
@@ -12,17 +12,17 @@ import { schoolOf } from "./schools";
  * Whether a return lists the plan: it is ours and in force, or has ended in the time the return
  * covers.
  */
-export const showsPlan = (plan: Plan, ret: ReturnInfo): boolean =>
+export const showsPlan = (plan: SamplePlan, ret: ReturnInfo): boolean =>
   (plan.transfer?.day ?? plan.start) <= ret.reference &&
   plan.start <= ret.reference &&
   (plan.cease === null || plan.cease.date >= ret.start);
 
 /** Whether a return has the plan among its active plans, with placements, needs and reviews. */
-export const showsActive = (plan: Plan, ret: ReturnInfo): boolean =>
+export const showsActive = (plan: SamplePlan, ret: ReturnInfo): boolean =>
   showsPlan(plan, ret) && (plan.cease === null || plan.cease.date > ret.reference);
 
 /** Placements of an active plan that fall into the time the return covers. */
-export const placementsShown = (plan: Plan, ret: ReturnInfo): Placement[] =>
+export const placementsShown = (plan: SamplePlan, ret: ReturnInfo): Placement[] =>
   plan.placements.filter(
     (placement) =>
       placement.entry <= ret.reference &&
@@ -36,7 +36,7 @@ export const isOpenOn = (placement: Placement, day: Day): boolean =>
  * The setting that section I of the plan names as the return has it: the latest first placement,
  * else the first to come.
  */
-export function namedSetting(plan: Plan, ret: ReturnInfo): Placement {
+export function namedSetting(plan: SamplePlan, ret: ReturnInfo): Placement {
   const firsts = plan.placements.filter((placement) => placement.rank === 1);
   const day = Math.min(ret.reference, plan.cease?.date ?? ret.reference);
   return firsts.filter((placement) => placement.entry <= day).pop() ?? firsts[0];
@@ -57,7 +57,10 @@ export function urnShown(placement: Placement, ret: ReturnInfo): string {
  * Primary and secondary need on census day. Down syndrome has a code of its own from 2025; before,
  * it was reported as other.
  */
-export function needsShown(plan: Plan, ret: ReturnInfo): { primary: string; secondary: string } {
+export function needsShown(
+  plan: SamplePlan,
+  ret: ReturnInfo,
+): { primary: string; secondary: string } {
   const code = (need: string): string => (need === "DS" && ret.year < 2025 ? "OTH" : need);
   const { primary, secondary } =
     plan.needs.filter((need) => need.from <= ret.reference).pop() ?? plan.needs[0];
@@ -65,7 +68,7 @@ export function needsShown(plan: Plan, ret: ReturnInfo): { primary: string; seco
 }
 
 /** The latest review meeting up to census day, with its decision if that had been made. */
-export function reviewShown(plan: Plan, ret: ReturnInfo): Review | null {
+export function reviewShown(plan: SamplePlan, ret: ReturnInfo): Review | null {
   const latest = plan.reviews.filter((review) => review.meeting <= ret.reference).pop();
   return latest
     ? latest.decided !== null && latest.decided <= ret.reference
@@ -79,9 +82,9 @@ export function reviewShown(plan: Plan, ret: ReturnInfo): Review | null {
  * there was one by census day.
  */
 export function phaseTransferShown(
-  plan: Plan,
+  plan: SamplePlan,
   ret: ReturnInfo,
-): Plan["phaseTransfers"][number] | null {
+): SamplePlan["phaseTransfers"][number] | null {
   const transfer = plan.phaseTransfers.find(
     ({ due }) => due >= ret.start && due <= dayOf(ret.year, 3, 31),
   );
@@ -93,14 +96,14 @@ export function phaseTransferShown(
     : null;
 }
 
-export const budgetShown = (plan: Plan, ret: ReturnInfo): boolean =>
+export const budgetShown = (plan: SamplePlan, ret: ReturnInfo): boolean =>
   plan.budget !== null && plan.budget <= Math.min(ret.reference, plan.cease?.date ?? ret.reference);
 
 /**
  * Code of the direct payments of a plan's budget: E, S, H, I, or empty where the budget is arranged
  * in another way.
  */
-export const paymentShown = (plan: Plan, ret: ReturnInfo): string =>
+export const paymentShown = (plan: SamplePlan, ret: ReturnInfo): string =>
   budgetShown(plan, ret) ? ("ESHI"[Math.abs(plan.start) % 5] ?? "") : "";
 
 /**

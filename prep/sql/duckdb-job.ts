@@ -4,7 +4,7 @@ import { dialects } from "./dialect";
 import { readColumns, shortName } from "./mhsds/read-columns";
 import { mhsdsSteps } from "./mhsds/steps";
 import { stepFile, stepText } from "./step-text";
-import type { Step } from "./step";
+import type { SqlStep } from "./step";
 
 const dialect = dialects.duckdb;
 
@@ -25,7 +25,7 @@ const reader = (table: MhsdsTable): string => {
 ));`;
 };
 
-function sourceSteps(table: MhsdsTable): readonly Step[] {
+function sourceSteps(table: MhsdsTable): readonly SqlStep[] {
   const columns = readColumns(table);
   const headings = [...new Set(columns.flatMap(({ headings: own }) => own))];
   const values = columns.map(({ name, headings: own }) => {
@@ -66,7 +66,7 @@ SELECT getvariable('areas') AS areas,
   CASE WHEN getvariable('last_month') = '' THEN 99999 ELSE CAST(substr(getvariable('last_month'), 1, 4) AS INT) * 12 + CAST(substr(getvariable('last_month'), 6, 2) AS INT) - 1 END AS last_month;
 `;
 
-const isSource = ({ name }: Step): boolean => name.endsWith("_source");
+const isSource = ({ name }: SqlStep): boolean => name.endsWith("_source");
 
 /** The files of the job for DuckDB, by their path. */
 export function duckdbJob(limits: CoverageLimits): ReadonlyMap<string, string> {

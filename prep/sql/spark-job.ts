@@ -2,7 +2,7 @@ import type { CoverageLimits } from "../indicators/gate";
 import { dialects } from "./dialect";
 import { mhsdsSteps } from "./mhsds/steps";
 import { sparkPrelude } from "./spark-prelude";
-import type { Step } from "./step";
+import type { SqlStep } from "./step";
 import { comment, stepFile, stepText } from "./step-text";
 
 /** What may be set, with its default and what it says. */
@@ -29,13 +29,13 @@ const SETTINGS = [
 ] as const;
 
 /** A call of a step; the last table is written by the last day of its periods. */
-const call = ({ name, makes, query }: Step): string =>
+const call = ({ name, makes, query }: SqlStep): string =>
   `step("${name}", "${makes}", r"""\n${query}\n"""${name === "kpi_value" ? ', "PARTITIONED BY (period_end)"' : ""})`;
 
 const python = (words: string): string => comment(words, "#");
 
 const script = (
-  steps: readonly Step[],
+  steps: readonly SqlStep[],
 ): string => `"""The figures of MHSDS on Spark 4: pipeline.py --folder mhsds --output figures --table_format parquet"""
 import argparse
 
@@ -51,7 +51,7 @@ ${sparkPrelude}
 ${steps.map((step) => `${python(step.rule)}\n${call(step)}`).join("\n\n")}
 `;
 
-const databricks = (steps: readonly Step[]): string =>
+const databricks = (steps: readonly SqlStep[]): string =>
   [
     "# Databricks notebook source",
     [
@@ -66,7 +66,7 @@ const databricks = (steps: readonly Step[]): string =>
 
 const linesOf = (text: string): string[] => text.split(/(?<=\n)/);
 
-function fabric(steps: readonly Step[]): string {
+function fabric(steps: readonly SqlStep[]): string {
   const code = (text: string, tags: readonly string[] = []) => ({
     cell_type: "code",
     execution_count: null,

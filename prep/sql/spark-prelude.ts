@@ -1,6 +1,6 @@
-import { readTables } from "./mhsds/read-columns";
+import { readTableSteps } from "./mhsds/read-columns";
 
-const columns = readTables
+const columns = readTableSteps
   .map(({ table, columns: own }) => {
     const lines = own.map(
       ({ name, headings }) =>

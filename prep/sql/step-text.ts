@@ -1,4 +1,4 @@
-import type { Step } from "./step";
+import type { SqlStep } from "./step";
 
 const WIDTH = 100;
 
@@ -22,9 +22,9 @@ export function comment(words: string, mark = "--"): string {
 }
 
 /** A step with its rule. */
-export const stepText = ({ name, makes, rule, query }: Step): string =>
+export const stepText = ({ name, makes, rule, query }: SqlStep): string =>
   `${comment(rule)}\nCREATE ${makes === "table" ? "TABLE" : "VIEW"} ${name} AS\n${query}`;
 
 /** The file of a step: its place in the job and the name of what it makes. */
-export const stepFile = ({ name }: Step, place: number): string =>
+export const stepFile = ({ name }: SqlStep, place: number): string =>
   `steps/${String(place + 1).padStart(2, "0")}_${name}.sql`;

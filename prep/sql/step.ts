@@ -1,5 +1,5 @@
 /** One step of a printed job: a table or a view that is made of those before it. */
-export interface Step {
+export interface SqlStep {
   /** Name of what it makes, in the words of the statistics. */
   readonly name: string;
   readonly makes: "table" | "view";

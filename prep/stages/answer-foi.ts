@@ -5,7 +5,7 @@ import type { DisclosureRules } from "../publish/disclosure/profile";
 import { ownFigures } from "../publish/disclosure/publish-rows";
 import { publishedNames } from "../publish/disclosure/sheet-names";
 import { publishedStar, unitsOf } from "../publish/disclosure/published-star";
-import { placeOf } from "../publish/disclosure/figure-tables";
+import { placeOfFigure } from "../publish/disclosure/figure-tables";
 import { ungated } from "../publish/disclosure/ungated";
 import { foiPack } from "../publish/foi/foi-pack";
 import { foiRules } from "../publish/foi/foi-rules";
@@ -14,12 +14,12 @@ import { authorityName } from "../reference/authorities";
 import type { BuildResult, FoiResult } from "../results";
 import type { Settings } from "../settings";
 import { kpiValueRows } from "../star/kpi-value-row";
-import type { Cases } from "./cases-of";
+import type { CasesOfArea } from "./cases-of";
 
 type Inputs = Parameters<Pipeline["check"]>;
 type ReadCases = (
   ...inputs: Inputs
-) => Promise<{ readonly result: Omit<FoiResult, "pack">; readonly cases: Cases }>;
+) => Promise<{ readonly result: Omit<FoiResult, "pack">; readonly cases: CasesOfArea }>;
 
 /** No pseudonym leaves: the figures are used alone. */
 const unkeyed: KeyedHash = (text) => text;
@@ -77,7 +77,7 @@ export const answerFoi =
     const pack = await foiPack(
       source,
       { areaName: authorityName(cases.authority), request, maker },
-      { ...hiding, beside, place: own ? placeOf(own.row) : `${cases.authority} ` },
+      { ...hiding, beside, place: own ? placeOfFigure(own.row) : `${cases.authority} ` },
     );
     return { ...result, pack };
   };

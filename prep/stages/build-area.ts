@@ -1,6 +1,6 @@
 import type { Day } from "../calendar/day";
 import type { Finding } from "../check/finding";
-import { listFindings, together, type CheckResult } from "../check/run";
+import { listFindings, together, type RulesResult } from "../check/run";
 import { ratedBy } from "../compare/scorecard";
 import { fileFinding } from "../extracts/file-rules";
 import type { Limited } from "../indicators/limited";
@@ -32,7 +32,7 @@ import type { SmallArea } from "./area-rows";
 const figuresOf = (built: readonly Built[]): KpiValueRow[] =>
   built.flatMap(({ collection, model, context }) => collection.figures(model, context));
 
-const schoolsOf = ({ bySchool }: CheckResult, { register }: SourceData): BuildResult["schools"] =>
+const schoolsOf = ({ bySchool }: RulesResult, { register }: SourceData): BuildResult["schools"] =>
   namedSchools(
     bySchool.flatMap(({ school }) => school ?? []),
     register,

@@ -6,7 +6,7 @@ import { NothingToBuild } from "../nothing-to-build";
 import type { KeyedHash } from "../protect/pseudonym";
 import type { SourceData } from "../sources/source-data";
 import type { Chosen } from "./choose";
-import { linkPeople, type LinkedPeople } from "./link-people";
+import { linkPeopleOfAll, type LinkedPeople } from "./link-people";
 import { buildModels, type Loaded } from "./loaded";
 import { modelContexts, type ToModel } from "./model-contexts";
 
@@ -14,7 +14,7 @@ import { modelContexts, type ToModel } from "./model-contexts";
  * The extracts of one authority with their people linked, for what needs no pseudonyms: lists of
  * cases and plain counts.
  */
-export interface Cases {
+export interface CasesOfArea {
   readonly authority: string;
   /** Rows of people that were left out. */
   readonly rows: readonly RowCount[];
@@ -54,7 +54,7 @@ export function casesOf(
   sources: SourceData,
   { authority, loaded }: Chosen,
   { unread, settings, progress }: Pick<ToModel, "unread" | "settings" | "progress">,
-): Cases {
+): CasesOfArea {
   if (loaded.length === 0) {
     const none = collections.filter(({ people }) => people).map(({ noun }) => `no ${noun}`);
     throw new NothingToBuild(
@@ -63,7 +63,7 @@ export function casesOf(
   }
   if (authority === null)
     throw new NothingToBuild("Nothing says which authority this is of. Name it with --authority.");
-  const linked = linkPeople(loaded, sources, unkeyed);
+  const linked = linkPeopleOfAll(loaded, sources, unkeyed);
   const { places, contextOf } = modelContexts({
     unread,
     loaded,

@@ -4,11 +4,11 @@ import { SECTION_LENS, type Indicator } from "../indicators/indicator";
 import { listedIndicators } from "../indicators/listed-indicators";
 import { populationRates } from "../reference/population-rates";
 import { publishedDatasets } from "../reference/published-datasets";
-import { once } from "../reference/read-reference";
+import { readOnce } from "../reference/read-reference";
 import { publishedMappings } from "../sources/published/mapping";
 
 /** The published data sets of each indicator, once each. */
-const published = once(() => {
+const published = readOnce(() => {
   const found = new Map<string, Set<string>>();
   const add = (id: string, dataset: string): void =>
     void found.set(id, (found.get(id) ?? new Set()).add(dataset));

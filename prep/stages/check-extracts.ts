@@ -1,4 +1,4 @@
-import { listFindings, together, type CheckResult, findingOf } from "../check/run";
+import { listFindings, together, type RulesResult, findingOf } from "../check/run";
 import { readTargets } from "../compare/scorecard";
 import type { Boards } from "../sources/board-file/placed";
 import type { Extracts } from "./extracts";
@@ -49,7 +49,7 @@ export function checkExtracts({
   knowledge: { rules, indicators },
   progress,
   withSettings,
-}: ToCheck): CheckResult {
+}: ToCheck): RulesResult {
   const targets = readTargets(settings.targets);
   const sheetRows = sources.kpiSheets.flatMap((sheet) => sheet.rows);
   const named = {

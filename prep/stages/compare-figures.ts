@@ -2,7 +2,7 @@ import { exceptionsOf, type Exceptions } from "../compare/exceptions";
 import { reconcile, type Reconciliation } from "../compare/reconcile";
 import { boardRows, withoutFigure } from "../compare/board-rows";
 import { boardTargets } from "../compare/board-targets";
-import { modelsOf, scorecard, type Scorecard } from "../compare/scorecard";
+import { modelsOf, scorecard, type RatedFigures } from "../compare/scorecard";
 import type { ProfileOf } from "../compare/profiles";
 import type { IndicatorTarget } from "../compare/targets";
 import type { CatalogueEntry } from "../indicators/catalogue-entry";
@@ -37,7 +37,7 @@ interface ToCompare {
   readonly limits: CoverageLimits;
 }
 
-export interface Compared extends Scorecard {
+export interface Compared extends RatedFigures {
   readonly exceptions: Exceptions;
   readonly reconciliation: readonly Reconciliation[];
 }
@@ -47,7 +47,7 @@ export interface Compared extends Scorecard {
  */
 function reconciled(
   built: readonly Built[],
-  published: Scorecard["published"],
+  published: RatedFigures["published"],
   authority: string,
 ): Reconciliation[] {
   if (!published.some(({ area }) => area.level === "authority" && area.code === authority))

@@ -6,7 +6,7 @@ import type { Settings } from "../settings";
 import type { KpiValueRow } from "../star/kpi-value-row";
 import type { AreaGroup } from "./area-group";
 import type { Extracts } from "./extracts";
-import { linkPeople } from "./link-people";
+import { linkPeopleOfAll } from "./link-people";
 import { buildModels, type KeyedSources } from "./loaded";
 import { modelContexts } from "./model-contexts";
 import { unreadNames } from "./unread-relatives";
@@ -46,7 +46,7 @@ export function countedOfAll(
   const { keyed, contextOf } = modelContexts({
     unread: unreadNames(extracts),
     loaded,
-    linked: linkPeople(loaded, sources, hash),
+    linked: linkPeopleOfAll(loaded, sources, hash),
     sources,
     settings,
     authority: ENGLAND,

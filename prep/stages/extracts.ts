@@ -1,5 +1,5 @@
 import type { Finding, RowCount } from "../check/finding";
-import type { CheckResult } from "../check/run";
+import type { RulesResult } from "../check/run";
 import type { Collection } from "../collections/collection";
 import type { RecognisedFile } from "../input-file";
 import type { SourceData } from "../sources/source-data";
@@ -13,6 +13,6 @@ export interface Extracts {
   readonly sources: SourceData;
   readonly findings: readonly Finding[];
   /** What readers found that check while they read, with full counts. */
-  readonly checks: readonly CheckResult[];
+  readonly checks: readonly RulesResult[];
   readonly rows: readonly RowCount[];
 }

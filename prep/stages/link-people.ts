@@ -93,7 +93,7 @@ interface PeopleOf extends NamedPeople {
  * Links the people of all collections and gives them their keys. What an earlier collection of the
  * list says of a person counts before what a later one says.
  */
-export function linkPeople(
+export function linkPeopleOfAll(
   loaded: readonly Loaded[],
   { optedOut, directory, localities }: Pick<SourceData, "optedOut" | "directory" | "localities">,
   hash: KeyedHash,

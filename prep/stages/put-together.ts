@@ -7,7 +7,7 @@ import type { StarData } from "../star/frame";
 import type { Stopwatch } from "../stopwatch";
 import type { Chosen } from "./choose";
 import type { WithTables } from "./count-own-indicators";
-import { linkPeople, type LinkedPeople } from "./link-people";
+import { linkPeopleOfAll, type LinkedPeople } from "./link-people";
 import { buildModels, type KeyedSources } from "./loaded";
 import { modelContexts } from "./model-contexts";
 
@@ -48,7 +48,7 @@ export function putTogether({
 }: ToPutTogether): PutTogether {
   const { loaded } = chosen;
   progress("Linking people", 0, null);
-  const linked = linkPeople(loaded, sources, hash);
+  const linked = linkPeopleOfAll(loaded, sources, hash);
   clock.lap("protect");
 
   progress("Building the star", 0, null);

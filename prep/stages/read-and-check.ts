@@ -1,4 +1,4 @@
-import type { CheckResult } from "../check/run";
+import type { RulesResult } from "../check/run";
 import type { Extracts } from "./extracts";
 import { readExtracts, type ReadOptions } from "./read-extracts";
 import type { InputFile } from "../input-file";
@@ -18,7 +18,7 @@ export interface ReadAndChecked {
   readonly extracts: Extracts;
   readonly chosen: Chosen;
   readonly boards: Boards;
-  readonly found: CheckResult;
+  readonly found: RulesResult;
 }
 
 /**

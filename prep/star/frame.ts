@@ -54,7 +54,7 @@ const never: Readonly<Record<StarType, readonly (abstract new (...args: never[])
 };
 
 /** True for "no value": null, undefined, NaN. */
-export const isMissing = (value: Value): value is null | undefined =>
+export const isMissingValue = (value: Value): value is null | undefined =>
   value === null || value === undefined || (typeof value === "number" && Number.isNaN(value));
 
 /** The first row whose value a type cannot hold, -1 where there is none. */
@@ -65,7 +65,7 @@ function firstWrong(type: StarType, values: StarValues): number {
   const list: readonly Value[] | null = Array.isArray(values) ? values : null;
   for (let row = 0; row < values.length; row++) {
     const value = list ? list[row] : values.at(row);
-    if (value !== null && !fit(value) && !isMissing(value)) return row;
+    if (value !== null && !fit(value) && !isMissingValue(value)) return row;
   }
   return -1;
 }

@@ -7,7 +7,7 @@ import {
   TextColumn,
 } from "../columns/column";
 import type { StarType } from "./declaration";
-import { isMissing, type StarValues } from "./frame";
+import { isMissingValue, type StarValues } from "./frame";
 
 type Value = ReturnType<StarValues["at"]>;
 
@@ -32,7 +32,7 @@ function texts(rows: number): Filling {
     set(row, value) {
       if (value !== last) {
         last = value;
-        lastCode = isMissing(value) ? 0 : (codeOf.get(value) ?? -1);
+        lastCode = isMissingValue(value) ? 0 : (codeOf.get(value) ?? -1);
         if (lastCode < 0) {
           lastCode = dictionary.push(typeof value === "string" ? value : notOf("text")) - 1;
           codeOf.set(value, lastCode);
@@ -48,7 +48,7 @@ function numbers(rows: number): Filling {
   const values = new Float64Array(rows);
   return {
     set(row, value) {
-      if (isMissing(value)) values[row] = NaN;
+      if (isMissingValue(value)) values[row] = NaN;
       else values[row] = Number.isFinite(value) ? (value as number) : notOf("double");
     },
     column: () => new NumberColumn(values),
@@ -62,7 +62,7 @@ function wholes(rows: number): Filling {
   return {
     set(row, value) {
       if (larger) return larger.set(row, value);
-      if (isMissing(value)) values[row] = MISSING;
+      if (isMissingValue(value)) values[row] = MISSING;
       else if (value === ((value as number) | 0) && value !== MISSING) values[row] = value;
       else {
         if (!Number.isSafeInteger(value)) notOf("int64");
@@ -79,7 +79,7 @@ function days(rows: number): Filling {
   const values = new Int32Array(rows);
   return {
     set(row, value) {
-      if (isMissing(value)) values[row] = MISSING;
+      if (isMissingValue(value)) values[row] = MISSING;
       else values[row] = Number.isSafeInteger(value) ? (value as number) : notOf("date");
     },
     column: () => new DayColumn(values),
@@ -90,7 +90,7 @@ function flags(rows: number): Filling {
   const values = new Int8Array(rows);
   return {
     set(row, value) {
-      if (isMissing(value)) values[row] = -1;
+      if (isMissingValue(value)) values[row] = -1;
       else values[row] = Number(typeof value === "boolean" ? value : notOf("boolean"));
     },
     column: () => new FlagColumn(values),

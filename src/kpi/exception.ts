@@ -23,7 +23,7 @@ export function exceptionKind(
 const RATING_ORDER: Readonly<Record<Rating, number>> = { missed: 0, near: 1, met: 2, not_rated: 3 };
 
 /** What the order of severity needs of a row; `distance` as `adverseDistance` gives it. */
-export interface Severity {
+export interface RowSeverity {
   readonly rating: Rating;
   readonly distance: number | null;
 }
@@ -32,14 +32,14 @@ export interface Severity {
  * A missed target of 0 without a tolerance has no scale to be measured on: it stands before those
  * that have one, so that no list cuts it off.
  */
-const measured = ({ rating, distance }: Severity): number =>
+const measured = ({ rating, distance }: RowSeverity): number =>
   distance ?? (rating === "missed" ? Infinity : -Infinity);
 
 /**
  * Orders rows of any unit: missed, near, met, not rated; in each the furthest from its target
  * first. 0 where neither is before the other.
  */
-export function bySeverity(a: Severity, b: Severity): number {
+export function bySeverity(a: RowSeverity, b: RowSeverity): number {
   const [first, second] = [measured(a), measured(b)];
   return RATING_ORDER[a.rating] - RATING_ORDER[b.rating] || (first === second ? 0 : second - first);
 }

@@ -1,7 +1,13 @@
 import { addMonths, ageOn, civilOf, dayOf, type Day } from "../../prep/calendar/day";
-import type { Life, Outcome, Plan, Request, ReturnInfo } from "../../prep/sample/history";
+import type {
+  Life,
+  AssessmentOutcome,
+  SamplePlan,
+  Request,
+  ReturnInfo,
+} from "../../prep/sample/history";
 import { lastKnown, phaseTransferShown, showsActive } from "../../prep/sample/what-a-return-shows";
-import { planInForce } from "../../prep/sample/plan-in-force";
+import { hasPlanInForce } from "../../prep/sample/plan-in-force";
 import { lastReviewBy } from "./plan-on-day";
 import { isToCome } from "./to-come";
 
@@ -42,7 +48,7 @@ const alert = (kind: LifeAlert["kind"], due: Day, more: Partial<LifeAlert> = {})
  * Whether one of the returns dates an outcome: only then does it say whether an exception applied.
  */
 const isShown = (
-  result: Outcome | null,
+  result: AssessmentOutcome | null,
   request: Request,
   returns: readonly ReturnInfo[],
 ): boolean =>
@@ -79,7 +85,7 @@ function twelveMonthsAfter(day: Day): Day {
 }
 
 function reviewAlerts(
-  plan: Plan,
+  plan: SamplePlan,
   day: Day,
   ret: ReturnInfo,
   returns: readonly ReturnInfo[],
@@ -105,7 +111,7 @@ function reviewAlerts(
  * Children who go into reception or year 7 are to have their plan by 15 February, those who leave
  * year 11 by 31 March.
  */
-function dueByAge(birth: Day, plan: Plan, day: Day): Day | null {
+function dueByAge(birth: Day, plan: SamplePlan, day: Day): Day | null {
   const { year, month } = civilOf(day);
   const summer = month >= 9 ? year + 1 : year;
   if (plan.start > dayOf(summer - 1, 8, 31)) return null;
@@ -113,7 +119,7 @@ function dueByAge(birth: Day, plan: Plan, day: Day): Day | null {
   return age === 4 || age === 11 ? dayOf(summer, 2, 15) : age === 16 ? dayOf(summer, 3, 31) : null;
 }
 
-function transferAlerts(birth: Day, plan: Plan, day: Day, ret: ReturnInfo): LifeAlert[] {
+function transferAlerts(birth: Day, plan: SamplePlan, day: Day, ret: ReturnInfo): LifeAlert[] {
   if (!showsActive(plan, ret)) return [];
   const transfer = phaseTransferShown(plan, ret);
   if (transfer)
@@ -135,7 +141,7 @@ export function planAlertsOf(
   returns: readonly ReturnInfo[],
   withReviews: boolean,
 ): LifeAlert[] {
-  const plan = planInForce(life, day, returns);
+  const plan = hasPlanInForce(life, day, returns);
   if (!plan) return [];
   return [
     ...(withReviews ? reviewAlerts(plan, day, ret, returns) : []),

@@ -1,5 +1,5 @@
 import type { Day } from "../../prep/calendar/day";
-import { planInForce } from "../../prep/sample/plan-in-force";
+import { hasPlanInForce } from "../../prep/sample/plan-in-force";
 import type { Life, Request, ReturnInfo } from "../../prep/sample/history";
 import { planAlertsOf, requestAlertsOf, type LifeAlert } from "./alerts-of-life";
 import type { IndicatorId } from "./indicators";
@@ -73,7 +73,7 @@ function lookAtPlan(
   returns: readonly ReturnInfo[],
   tally: Tally,
 ): void {
-  const plan = planInForce(life, day, returns);
+  const plan = hasPlanInForce(life, day, returns);
   if (!plan) return;
   const isKnown = lastReviewBy(plan, day, covering, returns) !== "unknown";
   for (const id of OF_REVIEWS)

@@ -9,7 +9,7 @@ import { SAMPLESHIRE } from "../../prep/sample/councils";
 import { ageBand, ethnicityGroup } from "./groups";
 import type { IndicatorId } from "./indicators";
 import type { Knowable } from "./knowable";
-import { planInForce } from "../../prep/sample/plan-in-force";
+import { hasPlanInForce } from "../../prep/sample/plan-in-force";
 import {
   hasBudget,
   isAged16OrOver,
@@ -43,7 +43,7 @@ export function countCaseload(
     SAMPLESHIRE.places.find(({ outward }) => outward === postcode.split(" ")[0])?.ward ??
     "not_recorded";
   for (const day of known.planDays) {
-    const plan = planInForce(life, day, returns);
+    const plan = hasPlanInForce(life, day, returns);
     if (!plan) continue;
     const ret = known.covering(day)!;
     const setting = settingOn(plan, day, ret);

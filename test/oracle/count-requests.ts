@@ -1,5 +1,5 @@
 import type { Day } from "../../prep/calendar/day";
-import type { Life, Outcome, Request, ReturnInfo } from "../../prep/sample/history";
+import type { Life, AssessmentOutcome, Request, ReturnInfo } from "../../prep/sample/history";
 import { ageBand, ethnicityGroup } from "./groups";
 import type { IndicatorId } from "./indicators";
 import type { Knowable } from "./knowable";
@@ -43,8 +43,11 @@ function countDue(
     if (due >= first && due <= last) tally.add(id, monthOf(due), groups, done, done || waits);
   };
   const [sixWeeks, twentyWeeks] = [received + 42, received + 140];
-  const isDone = (step: Outcome | null | undefined, outcomes: string, due: Day): boolean =>
-    !!step?.dated && outcomes.includes(step.outcome) && step.date <= due;
+  const isDone = (
+    step: AssessmentOutcome | null | undefined,
+    outcomes: string,
+    due: Day,
+  ): boolean => !!step?.dated && outcomes.includes(step.outcome) && step.date <= due;
   add(
     "ehc_requests_due_decided_within_6_weeks_pct",
     sixWeeks,

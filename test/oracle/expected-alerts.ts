@@ -2,7 +2,7 @@ import { isoOf, type Day } from "../../prep/calendar/day";
 import type { History } from "../../prep/sample/history";
 import { planAlertsOf, requestAlertsOf, type LifeAlert } from "./alerts-of-life";
 import { knowableOf } from "./knowable";
-import { planInForce } from "../../prep/sample/plan-in-force";
+import { hasPlanInForce } from "../../prep/sample/plan-in-force";
 import { schoolOn, settingOn } from "./plan-on-day";
 
 /** A row that the list of alerts of a build of the sample must have. */
@@ -54,7 +54,7 @@ export function expectedAlerts(
     for (const request of life.requests)
       add(ofRequests, requestAlertsOf(request, ofRequests, returns), null);
     const covering = known.covering(ofPlans)!;
-    const plan = planInForce(life, ofPlans, returns);
+    const plan = hasPlanInForce(life, ofPlans, returns);
     const placed = plan && settingOn(plan, ofPlans, covering);
     add(
       ofPlans,

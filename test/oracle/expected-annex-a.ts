@@ -2,7 +2,7 @@ import { isoOf, type Day } from "../../prep/calendar/day";
 import { CENSUSES } from "../../prep/sample/census/censuses";
 import type { Enrolment, Pupil } from "../../prep/sample/census/pupil";
 import { extractPerson } from "../../prep/sample/extract";
-import type { Identity, Life, Placement, Plan, ReturnInfo } from "../../prep/sample/history";
+import type { Identity, Life, Placement, SamplePlan, ReturnInfo } from "../../prep/sample/history";
 import { schoolOf, type School } from "../../prep/sample/schools";
 import {
   isOpenOn,
@@ -12,7 +12,7 @@ import {
   showsActive,
   urnShown,
 } from "../../prep/sample/what-a-return-shows";
-import { planInForce } from "../../prep/sample/plan-in-force";
+import { hasPlanInForce } from "../../prep/sample/plan-in-force";
 import { needOn, providerOf, settingOn } from "./plan-on-day";
 
 /**
@@ -116,7 +116,7 @@ function secondSchool(pupil: Pupil | null, latest: number, main: string | null):
 }
 
 /** Last review decision, else meeting, that the returns let one know by a day. */
-function lastReview(plan: Plan, day: Day, shown: readonly ReturnInfo[]): Day | null {
+function lastReview(plan: SamplePlan, day: Day, shown: readonly ReturnInfo[]): Day | null {
   for (const ret of [...shown].reverse()) {
     const review = reviewShown(plan, ret);
     if (review?.decided && review.decided <= day) return review.decided;
@@ -125,7 +125,7 @@ function lastReview(plan: Plan, day: Day, shown: readonly ReturnInfo[]): Day | n
   return null;
 }
 
-function updated(plan: Plan, day: Day, shown: readonly ReturnInfo[]): Day | null {
+function updated(plan: SamplePlan, day: Day, shown: readonly ReturnInfo[]): Day | null {
   const finals = shown
     .filter(({ year }) => year >= 2025)
     .flatMap((ret) => phaseTransferShown(plan, ret)?.final ?? [])
@@ -164,7 +164,7 @@ export function expectedPlans({
     pupils.flatMap((pupil) => (pupil.life ? [[pupil.life.index, pupil] as const] : [])),
   );
   return [...lives].flatMap((life): ExpectedRow[] => {
-    const plan = planInForce(life, day, returns);
+    const plan = hasPlanInForce(life, day, returns);
     if (!plan) return [];
     const pupil = byIndex.get(life.index) ?? null;
     const { placement, urn } = settingOn(plan, day, ret);

@@ -2,7 +2,7 @@ import type { Day } from "../../prep/calendar/day";
 import type { History, Life } from "../../prep/sample/history";
 import { reviewShown, showsActive } from "../../prep/sample/what-a-return-shows";
 import { ageBand } from "./groups";
-import { planInForce } from "../../prep/sample/plan-in-force";
+import { hasPlanInForce } from "../../prep/sample/plan-in-force";
 import { isToCome } from "./to-come";
 
 /**
@@ -95,7 +95,7 @@ export function expectedOpen(
   >;
   const { end } = returns[returns.length - 1];
   for (const life of lives()) {
-    if (planInForce(life, day, returns)) addTo(open.plans_in_force, ageLastAugust(life, day));
+    if (hasPlanInForce(life, day, returns)) addTo(open.plans_in_force, ageLastAugust(life, day));
     for (const { received, decision, assessment, plan } of life.requests) {
       if (plan?.transfer || (received !== null && received > day)) continue;
       if (isToCome(decision, day, end))

@@ -1,5 +1,5 @@
 import { addMonths, ageOn, lastAugust31, type Day } from "../../prep/calendar/day";
-import type { Placement, Plan, ReturnInfo } from "../../prep/sample/history";
+import type { Placement, SamplePlan, ReturnInfo } from "../../prep/sample/history";
 import { OWN, schoolOf, SCHOOLS, type School } from "../../prep/sample/schools";
 import {
   isOpenOn,
@@ -23,7 +23,7 @@ export const providerOf = (ukprn: string): School | undefined => byUkprn.get(ukp
 /**
  * Primary need on a day: as the covering return has it, else the latest earlier return that has it.
  */
-export function needOn(plan: Plan, day: Day, returns: readonly ReturnInfo[]): string {
+export function needOn(plan: SamplePlan, day: Day, returns: readonly ReturnInfo[]): string {
   const covering = returns.findIndex((ret) => ret.start <= day && day <= ret.reference);
   const shown = returns
     .slice(0, covering + 1)
@@ -47,7 +47,7 @@ export interface SettingOnDay {
  * Setting on a day: the open first placement, else the open second, else the one that the plan
  * names.
  */
-export function settingOn(plan: Plan, day: Day, ret: ReturnInfo): SettingOnDay {
+export function settingOn(plan: SamplePlan, day: Day, ret: ReturnInfo): SettingOnDay {
   if (!showsPlan(plan, ret))
     return { placement: null, urn: "", awaiting: false, residential: "", workBased: "" };
   const active = showsActive(plan, ret);
@@ -111,7 +111,7 @@ export function settingGroup({ placement, urn }: SettingOnDay, day: Day): string
 
 export const isOutOfArea = ({ urn }: SettingOnDay): boolean => schoolOf(urn)!.authority !== OWN;
 
-export const hasBudget = (plan: Plan, ret: ReturnInfo): boolean =>
+export const hasBudget = (plan: SamplePlan, ret: ReturnInfo): boolean =>
   showsPlan(plan, ret) && budgetShown(plan, ret);
 
 const PAYMENTS: Readonly<Record<string, string>> = {
@@ -122,7 +122,7 @@ const PAYMENTS: Readonly<Record<string, string>> = {
 };
 
 /** What the direct payments of a plan are for, or undefined. */
-export const paymentOf = (plan: Plan, ret: ReturnInfo): string | undefined =>
+export const paymentOf = (plan: SamplePlan, ret: ReturnInfo): string | undefined =>
   showsPlan(plan, ret) ? PAYMENTS[paymentShown(plan, ret)] : undefined;
 
 export const isAged16OrOver = (birth: Day, day: Day): boolean =>
@@ -135,7 +135,7 @@ export const isAged16To18 = (birth: Day, day: Day): boolean => {
 
 /** The review that a return tells of an active plan: that of 2023 has the decision alone. */
 function reviewTold(
-  plan: Plan,
+  plan: SamplePlan,
   ret: ReturnInfo,
 ): { meeting: Day | null; decided: Day | null; outcome: string } | null {
   const review = showsActive(plan, ret) ? reviewShown(plan, ret) : null;
@@ -161,7 +161,7 @@ export interface LastReview {
  * active; `none` where there was no review.
  */
 export function lastReviewBy(
-  plan: Plan,
+  plan: SamplePlan,
   day: Day,
   covering: ReturnInfo,
   returns: readonly ReturnInfo[],
@@ -185,7 +185,7 @@ export function lastReviewBy(
  * holds of one whose reviews are unknown.
  */
 export function reviewOn(
-  plan: Plan,
+  plan: SamplePlan,
   day: Day,
   covering: ReturnInfo,
   returns: readonly ReturnInfo[],

@@ -1,7 +1,7 @@
 import { expect } from "chai";
-import type { BoardRow } from "../../page/messages";
+import type { BoardTableRow } from "../../page/messages";
 import { areasIn, besideEachOther, boardOf } from "../../page/visual/areas";
-import { boardRows } from "../../page/worker/board-rows";
+import { tableRowsOf } from "../../page/worker/board-rows";
 
 const month = { frequency: "month", period_label: "Dec 2025", period_end: "2025-12-31" };
 const figure = (area: string, value: number) => ({
@@ -10,7 +10,7 @@ const figure = (area: string, value: number) => ({
 const compared = (area: string, role: string, forArea: string, value: number) => ({
   ...{ ...figure(area, value), area_role: role, for_area_code: forArea },
 });
-const rows: readonly BoardRow[] = boardRows({
+const rows: readonly BoardTableRow[] = tableRowsOf({
   board: [figure("QZZ", 50), figure("999", 47), figure("951", 53)],
   comparators: [
     compared("E92000001", "england", "951", 46.4),
@@ -27,7 +27,7 @@ const rows: readonly BoardRow[] = boardRows({
     { area_code: "E92000001", area_name: "England", area_level: "country" },
   ],
 });
-const told = (of: readonly BoardRow[]) =>
+const told = (of: readonly BoardTableRow[]) =>
   of.map(({ area, areaRole, value }) => [area, areaRole, value]);
 
 describe("the board of several areas on the page", () => {

@@ -1,6 +1,6 @@
 import { readDay } from "../../calendar/read-day";
 import { givenNames } from "../../reference/given-names";
-import { once } from "../../reference/read-reference";
+import { readOnce } from "../../reference/read-reference";
 import { BEFORE_TIMES, NO_SURNAME, SURNAMES, TIMES } from "./name-words";
 import { isNhsNumber } from "./nhs-number";
 import { ulnFault } from "./uln";
@@ -11,7 +11,7 @@ type PersonWord =
   "postcode" | "UPN" | "ULN" | "NHS number" | "date of birth" | "title and name" | "given name";
 
 /** Common given names, and whether each names somebody by itself. */
-const given = once(
+const given = readOnce(
   (): ReadonlyMap<string, boolean> =>
     new Map(givenNames().map(({ name, namesAlone }) => [name, namesAlone])),
 );

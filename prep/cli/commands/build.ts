@@ -30,7 +30,7 @@ import type { PowerBiOptions } from "../power-bi";
 import type { Finish } from "../program";
 import { exitCodeOf } from "../exit-code-of";
 import { isWithin, realPlace } from "../output-place";
-import { readRegister, registerLines } from "../release-register";
+import { readReleases, registerLines } from "../release-register";
 import { openScreen } from "../screen";
 import type { ScreenOptions } from "../screen";
 import { Stop } from "../../stop";
@@ -151,7 +151,7 @@ async function build(
   await refuseOtherProfile(out, profile);
   const powerBi = await powerBiInputs(options, settings, out);
   const key = await hashOfBuild();
-  const register = profile === "internal" ? null : await readRegister(folder, options.config);
+  const register = profile === "internal" ? null : await readReleases(folder, options.config);
   const inputs = await collectInputs(folder, settings, screen.progress, out);
   const counted = profile === "internal" ? settings : ungated(settings);
   const made = await pipeline.build(inputs, counted, key.hash, screen.progress);

@@ -12,7 +12,7 @@ import { collectInputs } from "../inputs";
 import { examples, settingOptions } from "../options";
 import { refuseSharedPlace } from "../output-place";
 import type { Finish } from "../program";
-import { readRegister, registerLines } from "../release-register";
+import { readReleases, registerLines } from "../release-register";
 import { openScreen, type ScreenOptions } from "../screen";
 
 type Options = ConfigOptions & ScreenOptions & FoiRequest & { readonly out: string };
@@ -36,7 +36,7 @@ async function foi(
   const screen = openScreen(options);
   const settings = await readSettings(folder, options);
   await refuseSharedPlace(out, folder, { content: "foi_pack", name: profile });
-  const register = profile === "internal" ? null : await readRegister(folder, options.config);
+  const register = profile === "internal" ? null : await readReleases(folder, options.config);
   const inputs = await collectInputs(folder, settings, screen.progress, out);
   const builtAt = new Date().toISOString();
   const result = await pipeline.foi(

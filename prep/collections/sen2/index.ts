@@ -13,7 +13,7 @@ import type { Collection, ModelContext } from "../collection";
 import { acrossReturns } from "./rules/across-returns";
 import { caseloadOn } from "./model/caseload";
 import { checkReturn } from "./rules/check-return";
-import { sen2Figures, sen2KnownDays } from "./indicators/figures";
+import { countSen2, sen2KnownDays } from "./indicators/figures";
 import { sen2FoiSource } from "./lists/foi-source";
 import { alertList } from "./lists/alert-list";
 import { annexA } from "./lists/annex-a";
@@ -149,7 +149,7 @@ export const sen2: Collection<Sen2Return, Sen2Model> = {
   tables: (model, { sourceKeys }) => sen2Facts(model, sourceKeys),
   figures(model, context) {
     const figures: Figure[] = [];
-    sen2Figures(model, (figure) => {
+    countSen2(model, (figure) => {
       figures.push(figure);
       if (figures.length % 5000 === 0)
         context.progress("Counting indicators", figures.length, null);

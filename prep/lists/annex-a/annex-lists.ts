@@ -1,7 +1,7 @@
 import { isoOf, type Day } from "../../calendar/day";
 import type { CaseSource } from "../case-list";
 import type { CheckedAnnexList } from "./check-sheets";
-import { childrenOfLists, type Children, cellsOf, subsidiaryPhase } from "./children";
+import { childrenOfLists, type ListedChildren, cellsOf, subsidiaryPhase } from "./children";
 import { givenIdentifiers } from "./identifiers";
 import type { AnnexList, AnnexRow } from "./row";
 import { checkList } from "./run-checks";
@@ -9,7 +9,10 @@ import type { LatestRoll } from "../known-pupils";
 import { needAnswer } from "./answers";
 
 /** List 2: the pupils on SEN support of the newest roll, in the order of their persons. */
-const supportList = ({ supported, referenceDate }: LatestRoll, children: Children): AnnexList => ({
+const supportList = (
+  { supported, referenceDate }: LatestRoll,
+  children: ListedChildren,
+): AnnexList => ({
   list: 2,
   rows: supported.map((pupil): AnnexRow => {
     const { person, place, need } = pupil;
@@ -42,7 +45,7 @@ export interface AnnexLists {
 /** The plans in force on a day, as rows of list 1. */
 interface PlansOfList {
   readonly day: Day;
-  list(children: Children): AnnexList;
+  list(children: ListedChildren): AnnexList;
 }
 
 const NOT_LOADED = "none is loaded";

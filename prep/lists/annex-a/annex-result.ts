@@ -3,14 +3,14 @@ import { workbookBytes, type WorkbookSheet } from "../../publish/workbook";
 import type { CaseListOptions, CaseListResult } from "../case-list";
 import type { AnnexLists } from "./annex-lists";
 import { checkSheets, type CheckedAnnexList } from "./check-sheets";
-import { annexColumns, columnsOf, sheetName } from "./columns";
+import { annexColumns, columnsOfList, sheetName } from "./columns";
 import type { AnnexList } from "./row";
 
 const WIDTHS = { text: 18, day: 12, whole: 12, percent: 10 } as const;
 
 /** A list as a sheet with exactly the headings that it is asked for with. */
 function listSheet({ list, rows }: AnnexList): WorkbookSheet {
-  const columns = columnsOf(list);
+  const columns = columnsOfList(list);
   return {
     name: sheetName(list),
     columns: columns.map(({ heading, type }) => ({ heading, type, width: WIDTHS[type] })),

@@ -6,10 +6,10 @@ import type { LatestRoll } from "../known-pupils";
 import { ethnicityAnswer, genderAnswer } from "./answers";
 import { establishmentsOf, type Establishments } from "./establishments";
 import type { GivenIdentifiers } from "./identifiers";
-import type { AnnexRow, RowSource } from "./row";
+import type { AnnexRow, ListRowSource } from "./row";
 
 /** What both lists are filled from. */
-export interface Children {
+export interface ListedChildren {
   readonly people: People;
   readonly identifiers: GivenIdentifiers;
   readonly establishments: Establishments;
@@ -22,7 +22,7 @@ export const childrenOfLists = (
   identifiers: GivenIdentifiers,
   places: Places,
   roll: LatestRoll | null,
-): Children => ({
+): ListedChildren => ({
   people,
   identifiers,
   roll,
@@ -52,8 +52,8 @@ type FromPerson = Pick<
  */
 export function cellsOf(
   person: number,
-  { people, identifiers, roll }: Children,
-  { file, record }: RowSource,
+  { people, identifiers, roll }: ListedChildren,
+  { file, record }: ListRowSource,
 ): FromPerson {
   const school = roll?.schooling.get(person);
   return {
@@ -81,7 +81,7 @@ export function subsidiaryPhase(
   person: number,
   main: number,
   day: Day,
-  { roll, establishments }: Children,
+  { roll, establishments }: ListedChildren,
 ): string | null {
   const place = roll?.schooling.get(person)?.subsidiary ?? 0;
   return place === 0 || place === main ? null : establishments.phase(place, day);

@@ -207,7 +207,7 @@ export const annexColumns: readonly AnnexColumn[] = [
 ];
 
 /** The columns of one list. */
-export const columnsOf = (list: ListNumber): AnnexColumn[] =>
+export const columnsOfList = (list: ListNumber): AnnexColumn[] =>
   annexColumns.filter(({ lists }) => lists.includes(list));
 
 /** Names of the two sheets, as validators of the lists look for them. */

@@ -1,7 +1,7 @@
 import { readDay } from "../../calendar/read-day";
 import type { CellValue } from "../../scan/workbook/sheet-cell";
 import { cellText, type SheetRows } from "../../scan/workbook/sheet-rows";
-import { columnsOf, sheetName, type AnnexColumn } from "./columns";
+import { columnsOfList, sheetName, type AnnexColumn } from "./columns";
 import type { AnnexField, AnnexRow, ListNumber } from "./row";
 
 /** A list as somebody filled it in. */
@@ -63,7 +63,7 @@ const nothing: AnnexRow = {
 
 function readList(list: ListNumber, { rows: [headings = [], ...rows] }: SheetRows): ReadList {
   const names = headings.map((heading) => folded(cellText(heading)));
-  const columns = columnsOf(list).map((column) => ({
+  const columns = columnsOfList(list).map((column) => ({
     ...column,
     at: names.indexOf(folded(column.heading)),
   }));

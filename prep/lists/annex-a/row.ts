@@ -35,7 +35,7 @@ export interface AnnexRow {
 export type AnnexField = keyof AnnexRow;
 
 /** Where a row of a list came from, as findings name it. */
-export interface RowSource {
+export interface ListRowSource {
   readonly file: string;
   readonly record: string;
 }
@@ -44,7 +44,7 @@ export interface RowSource {
 export interface AnnexList {
   readonly list: ListNumber;
   readonly rows: readonly AnnexRow[];
-  readonly sources: readonly RowSource[];
+  readonly sources: readonly ListRowSource[];
   /** Person (from 0) of each row, as the linkage numbers them; in no sheet. */
   readonly persons: readonly number[];
 }

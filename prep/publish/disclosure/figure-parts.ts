@@ -1,12 +1,12 @@
 import { academicYearOf, termIndexOf } from "../../calendar/terms";
 import { monthOf } from "../../calendar/periods";
-import type { CountedAs, Measure, Part } from "../../indicators/counted-as";
+import type { CountedAs, CountedMeasure, FigurePart } from "../../indicators/counted-as";
 import type { KpiValueRow } from "../../star/kpi-value-row";
 import type { Span } from "./ledger";
 
 /** What is counted, from the first to the last of its months, terms or days. */
 export interface PartSpan extends Span {
-  readonly measure: Measure;
+  readonly measure: CountedMeasure;
 }
 
 export interface FigureParts {
@@ -44,7 +44,7 @@ function termsOf(row: KpiValueRow): readonly [number, number] {
     : [termIndexOf(row.period_start), termIndexOf(row.period_start)];
 }
 
-function spanOf({ measure, time }: Part, row: KpiValueRow, rolls: RollDays): PartSpan {
+function spanOf({ measure, time }: FigurePart, row: KpiValueRow, rolls: RollDays): PartSpan {
   if (time === "month")
     return { measure, first: monthOf(row.period_start), last: monthOf(row.period_end), adds: true };
   if (time === "day") return { measure, first: row.period_end, last: row.period_end, adds: true };

@@ -4,7 +4,7 @@ import type { FigureParts, PartSpan } from "./figure-parts";
 import { draftBeside } from "./draft-beside";
 import { isSmall, openDrafts, type Draft, type Drafts } from "./drafts";
 import { NOTHING_BESIDE, type Beside, type FigureKey } from "./known-figure";
-import { openLedger, type Ledger, type Series } from "./ledger";
+import { openLedger, type Ledger, type LedgerSeries } from "./ledger";
 import type { DisclosureRules } from "./profile";
 import type { Cell } from "./cell";
 import type { Tables } from "./protect";
@@ -21,7 +21,8 @@ import { sharedRange, type Range } from "./rounding";
 import { sparseRow, type SparseRow } from "./sparse-row";
 
 /** Area and service of a figure. */
-export const placeOf = ({ area_code, service }: KpiValueRow): string => `${area_code} ${service}`;
+export const placeOfFigure = ({ area_code, service }: KpiValueRow): string =>
+  `${area_code} ${service}`;
 
 /** A row of own figures with what it is made of. */
 export interface MadeOf {
@@ -93,7 +94,7 @@ function draftCells(drafts: Drafts, { rows, rules }: Made): FigureTables["cellsO
     const index = drafts.at(
       {
         measure,
-        place: placeOf(figure),
+        place: placeOfFigure(figure),
         breakdown: figure.breakdown,
         group: figure.breakdown_value,
         unit: "own",
@@ -283,7 +284,7 @@ export function figureTables(
 }
 
 /** The rest over the units of time that a figure of the whole is a sum of. */
-function restSum(whole: Series, rest: Series, { at }: SparseRow): SparseRow {
+function restSum(whole: LedgerSeries, rest: LedgerSeries, { at }: SparseRow): SparseRow {
   const covered = new Set(at);
   return sparseRow(
     [...whole.unknowns]

@@ -1,7 +1,7 @@
 import { sparseRow, type SparseRow } from "./sparse-row";
 
 /** One measure of one group of a breakdown in one place. */
-export interface Series {
+export interface LedgerSeries {
   readonly measure: string;
   /** Area and service. */
   readonly place: string;
@@ -21,7 +21,7 @@ export interface Series {
 /** Units of time, or spans of several. */
 export type TimeMap = "unknowns" | "spans";
 
-type SeriesKey = Pick<Series, "measure" | "place" | "breakdown" | "group">;
+type SeriesKey = Pick<LedgerSeries, "measure" | "place" | "breakdown" | "group">;
 
 /** A span of time: units from first to last that add up, or one that stands for itself. */
 export interface Span {
@@ -45,23 +45,23 @@ export const spanNumber = ({ first, last }: Pick<Span, "first" | "last">): numbe
 
 /** The unknowns that all figures are sums of, found by what they are of. */
 export interface Ledger {
-  readonly all: readonly Series[];
+  readonly all: readonly LedgerSeries[];
   readonly unknowns: number;
-  find(key: SeriesKey): Series | undefined;
-  open(key: SeriesKey): Series;
+  find(key: SeriesKey): LedgerSeries | undefined;
+  open(key: SeriesKey): LedgerSeries;
   /** The unknown of a unit of time, or of a span by its number; made where there is none yet. */
-  unknown(series: Series, time: number, of?: TimeMap): number;
+  unknown(series: LedgerSeries, time: number, of?: TimeMap): number;
   /** The sum over a span. */
-  sum(series: Series, span: Span): SparseRow;
+  sum(series: LedgerSeries, span: Span): SparseRow;
 }
 
 export function openLedger(): Ledger {
-  const byKey = new Map<string, Series>();
-  const all: Series[] = [];
+  const byKey = new Map<string, LedgerSeries>();
+  const all: LedgerSeries[] = [];
   let unknowns = 0;
   const text = ({ measure, place, breakdown, group }: SeriesKey): string =>
     `${measure}\n${place}\n${breakdown}\n${group}`;
-  const unknown = (series: Series, time: number, of: TimeMap = "unknowns"): number => {
+  const unknown = (series: LedgerSeries, time: number, of: TimeMap = "unknowns"): number => {
     const known = series[of];
     const found = known.get(time);
     if (found !== undefined) return found;
@@ -78,7 +78,7 @@ export function openLedger(): Ledger {
       const key = text({ measure, place, breakdown, group });
       const found = byKey.get(key);
       if (found) return found;
-      const series: Series = {
+      const series: LedgerSeries = {
         measure,
         place,
         breakdown,

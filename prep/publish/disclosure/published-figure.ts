@@ -1,7 +1,7 @@
 import { roundHalfUp } from "../../../src/kpi/round";
 import { UNIT_MULTIPLIERS, type Unit } from "../../../src/kpi/unit";
 import { populationRates } from "../../reference/population-rates";
-import { once } from "../../reference/read-reference";
+import { readOnce } from "../../reference/read-reference";
 import { sameNumber } from "../../../src/kpi/same-number";
 import { noFigure, type KpiValueRow } from "../../star/kpi-value-row";
 import type { DisclosureRules } from "./profile";
@@ -37,7 +37,7 @@ function publishedGap({ value, target, gap }: KpiValueRow, now: number): number 
   return sameNumber(gap, value - target) ? now - target : target - now;
 }
 
-const rates = once(() => new Set(populationRates().rows.map(({ id }) => id)));
+const rates = readOnce(() => new Set(populationRates().rows.map(({ id }) => id)));
 
 /** What a rate of a counted figure over a population is multiplied by; null for any other figure. */
 const populationMultiplier = (row: KpiValueRow, unit: string): number | null =>

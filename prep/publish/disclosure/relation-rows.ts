@@ -1,10 +1,10 @@
 import type { MeasureParts, MeasureSelection } from "../../indicators/counted-as";
-import { spanEnds, type Ledger, type Series, type TimeMap } from "./ledger";
+import { spanEnds, type Ledger, type LedgerSeries, type TimeMap } from "./ledger";
 import { sparseRow, type SparseRow } from "./sparse-row";
 
 const ALL = { breakdown: "all", group: "all" } as const;
 
-const timesOf = (series: Iterable<Series>, of: TimeMap): Set<number> =>
+const timesOf = (series: Iterable<LedgerSeries>, of: TimeMap): Set<number> =>
   new Set([...series].flatMap((one) => [...one[of].keys()]));
 
 /** A whole less its parts in a unit of time. */
@@ -51,9 +51,9 @@ export function breakdownRelations(ledger: Ledger, by: TimeMap = "unknowns"): Sp
 
 /** A whole with its parts and, unless they are all of it, the rest. */
 export interface Divided {
-  readonly whole: Series;
-  readonly parts: readonly Series[];
-  readonly rest: Series | null;
+  readonly whole: LedgerSeries;
+  readonly parts: readonly LedgerSeries[];
+  readonly rest: LedgerSeries | null;
   readonly restTells: boolean;
 }
 

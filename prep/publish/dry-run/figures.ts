@@ -5,7 +5,7 @@ import type { KpiValueRow } from "../../star/kpi-value-row";
 import { listChunks, type ListColumn } from "../list";
 
 /** A figure with what its indicator is called. */
-export interface NamedFigure extends BesideLastYear {
+export interface NamedComparison extends BesideLastYear {
   readonly name: string;
 }
 
@@ -13,7 +13,7 @@ export interface NamedFigure extends BesideLastYear {
 export const namedFigures = (
   figures: readonly BesideLastYear[],
   catalogue: readonly CatalogueEntry[],
-): NamedFigure[] => {
+): NamedComparison[] => {
   const names = new Map(catalogue.map(({ id, name }) => [id, name]));
   return figures.map((one) => ({ ...one, name: names.get(one.indicator) ?? one.indicator }));
 };
@@ -44,8 +44,8 @@ const columnsOf = <Row>() => ({
 });
 
 /** figures.csv: one row for each figure that would be published. */
-export function figuresCsv(figures: readonly NamedFigure[]): Generator<Uint8Array> {
-  const { text, number } = columnsOf<NamedFigure>();
+export function figuresCsv(figures: readonly NamedComparison[]): Generator<Uint8Array> {
+  const { text, number } = columnsOf<NamedComparison>();
   return listChunks(
     "figures",
     [
@@ -82,7 +82,7 @@ interface NeighbourFigure {
 }
 
 /** neighbours.csv: last year's figures of each neighbour. */
-export function neighboursCsv(figures: readonly NamedFigure[]): Generator<Uint8Array> {
+export function neighboursCsv(figures: readonly NamedComparison[]): Generator<Uint8Array> {
   const { text, number } = columnsOf<NeighbourFigure>();
   const rows = figures.flatMap(({ name, neighbours }) => neighbours.map((row) => ({ name, row })));
   const inOrder = recordTable<NeighbourFigure>(rows, {

@@ -14,7 +14,7 @@ import { MANIFEST, type OutputFolder } from "../output-folder";
 import { packManifestText } from "../pack-manifest";
 import { workPlaces, type WorkPlaces } from "../work-places";
 import { worklistFiles } from "../worklists";
-import { figuresCsv, namedFigures, neighboursCsv, type NamedFigure } from "./figures";
+import { figuresCsv, namedFigures, neighboursCsv, type NamedComparison } from "./figures";
 import { runsCsv, withRun } from "../run-list";
 import { changesOf, dryRuns, RUNS, type Change, type MeasuredRun } from "./runs";
 import { workOfTeams, type TeamWork } from "./teams";
@@ -22,7 +22,7 @@ import { workOfTeams, type TeamWork } from "./teams";
 /** A return as it stands, weeks before it is sent. */
 export interface DryRun {
   readonly rehearsal: Rehearsal;
-  readonly figures: readonly NamedFigure[];
+  readonly figures: readonly NamedComparison[];
   readonly teams: readonly TeamWork[];
   /** With what is called what: rules by their message, figures by their name. */
   readonly changes: readonly NamedChange[] | null;

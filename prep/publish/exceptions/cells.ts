@@ -3,7 +3,7 @@ import { formatDay } from "../../../src/kpi/period-format";
 import { defaultProfile, profileNamed } from "../../../src/kpi/rating-profile";
 import { RATING_WORDS, JUDGEMENT_WORDS, MOVEMENT_WORDS } from "../../../src/kpi/words";
 import { unitOfDifference } from "../../../src/kpi/unit";
-import { distanceWords, runsOf, withoutFigure } from "../../compare/exception-words";
+import { distanceWords, allRunWords, wordsWithoutFigure } from "../../compare/exception-words";
 import type { ReportedKpi } from "./report";
 import { type Html, html } from "./html";
 import type { Judgement, Movement } from "../../../src/kpi/direction";
@@ -46,7 +46,7 @@ export interface Piece {
   readonly most?: number;
 }
 
-export interface Column {
+export interface ExceptionColumn {
   readonly heading: string;
   /** In millimetres. */
   readonly width: number;
@@ -103,7 +103,7 @@ function figurePieces(one: ReportedKpi): (Piece | null)[] {
       : null,
     { text: period_label },
     as_at !== null && as_at !== period_end ? small(`as at ${formatDay(as_at)}`) : null,
-    one.later && small(withoutFigure(one.later), 2),
+    one.later && small(wordsWithoutFigure(one.later), 2),
   ];
 }
 
@@ -131,7 +131,7 @@ function directionPieces(one: ReportedKpi): (Piece | null)[] {
 
 /** How long, then in small why it may be longer. */
 function lengthPieces(one: ReportedKpi): (Piece | null)[] {
-  const runs = runsOf(one);
+  const runs = allRunWords(one);
   const reasons = [...new Set(runs.flatMap(({ reason }) => reason ?? []))];
   // Both runs may end at the same gap, and one say more of it.
   const told = reasons.filter(
@@ -147,7 +147,7 @@ function lengthPieces(one: ReportedKpi): (Piece | null)[] {
 const referenceOf = ({ reference }: ReportedKpi["subject"]): string =>
   reference !== null && /^[A-Z]/.test(reference) ? `${reference} ` : "";
 
-const figureColumns: readonly Column[] = [
+const figureColumns: readonly ExceptionColumn[] = [
   {
     heading: "KPI",
     width: 47,
@@ -192,8 +192,8 @@ const words = [
   { word: "action", heading: "Action", width: 32 },
 ] as const;
 
-export interface Layout {
-  readonly columns: readonly Column[];
+export interface ExceptionLayout {
+  readonly columns: readonly ExceptionColumn[];
   /** The words of the board that no exception has. */
   readonly without: readonly string[];
 }
@@ -209,12 +209,16 @@ function wordsOf({ subject }: ReportedKpi, word: (typeof words)[number]["word"])
 }
 
 /** The columns of a page of a width in millimetres. A text of the board may take so many lines. */
-export function layOut(exceptions: readonly ReportedKpi[], width: number, lines: number): Layout {
+export function layOut(
+  exceptions: readonly ReportedKpi[],
+  width: number,
+  lines: number,
+): ExceptionLayout {
   const isGiven = ({ word }: (typeof words)[number]): boolean =>
     exceptions.some(({ subject }) => subject[word] !== null);
   const said = (text: string | null): Piece =>
     text === null ? { text: "none given", look: "quiet" } : { text, most: lines };
-  const all: Column[] = [
+  const all: ExceptionColumn[] = [
     ...figureColumns,
     ...words.filter(isGiven).map(({ word, ...column }) => ({
       ...column,

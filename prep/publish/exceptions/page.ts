@@ -1,6 +1,6 @@
 import { formatValue } from "../../../src/kpi/number-format";
 import { formatDay } from "../../../src/kpi/period-format";
-import { layOut, type Column, type Layout, type Piece } from "./cells";
+import { layOut, type ExceptionColumn, type ExceptionLayout, type Piece } from "./cells";
 import { clipped, linesOf } from "./fit";
 import { html, type Html } from "./html";
 import type { ExceptionReport, ReportedKpi } from "./report";
@@ -28,27 +28,27 @@ const cut = (piece: Piece, width: number): Piece =>
   piece.most === undefined
     ? piece
     : { ...piece, text: clipped(piece.text, emsOf(piece, width), piece.most) };
-const piecesOf = ({ pieces, width }: Column, one: ReportedKpi): Piece[] =>
+const piecesOf = ({ pieces, width }: ExceptionColumn, one: ReportedKpi): Piece[] =>
   pieces(one).flatMap((piece) => (piece === null ? [] : [cut(piece, width)]));
-const heightOfCell = (column: Column, one: ReportedKpi): number =>
+const heightOfCell = (column: ExceptionColumn, one: ReportedKpi): number =>
   piecesOf(column, one).reduce(
     (sum, piece) => sum + linesOf(piece.text, emsOf(piece, column.width)) * fontOf(piece).line,
     0,
   );
 
 /** Height of a row in millimetres, rather too much than too little. */
-const heightOf = (columns: readonly Column[], one: ReportedKpi): number =>
+const heightOf = (columns: readonly ExceptionColumn[], one: ReportedKpi): number =>
   ROW_PADDING + Math.max(...columns.map((column) => heightOfCell(column, one)));
-const isCut = (columns: readonly Column[], one: ReportedKpi): boolean =>
+const isCut = (columns: readonly ExceptionColumn[], one: ReportedKpi): boolean =>
   columns.some((column) =>
     column
       .pieces(one)
       .some((piece) => piece !== null && cut(piece, column.width).text !== piece.text),
   );
 
-const cell = (column: Column, one: ReportedKpi): Html =>
+const cell = (column: ExceptionColumn, one: ReportedKpi): Html =>
   html`${piecesOf(column, one).map(({ text, html: made, look }) => html`<div${look ? html` class="${look}"` : null}>${made ?? text}</div>`)}`;
-const row = (columns: readonly Column[], one: ReportedKpi): Html =>
+const row = (columns: readonly ExceptionColumn[], one: ReportedKpi): Html =>
   html`<tr>${columns.map((column, i) => (i === 0 ? html`<th scope="row">${cell(column, one)}</th>` : html`<td>${cell(column, one)}</td>`))}</tr>\n`;
 
 const counted = (count: number, one: string, more = `${one}s`): string =>
@@ -84,7 +84,7 @@ const notRatedWords = ({ subject, figure, area }: ReportedKpi): string => {
 function notesOf(
   { exceptions, notRated }: ExceptionReport,
   shown: readonly ReportedKpi[],
-  { columns, without }: Layout,
+  { columns, without }: ExceptionLayout,
 ): string[] {
   const left = exceptions.length - shown.length;
   const of = (method: (one: ReportedKpi) => boolean): string =>
@@ -131,7 +131,7 @@ function notesOf(
 const linesHeight = (texts: readonly string[], { em, line }: typeof BODY | typeof SMALL): number =>
   texts.reduce((sum, text) => sum + linesOf(text, SHEET.width / em) * line + 0.7, 0);
 
-const headingHeight = (columns: readonly Column[]): number =>
+const headingHeight = (columns: readonly ExceptionColumn[]): number =>
   ROW_PADDING +
   Math.max(
     ...columns.map(({ heading, width }) =>
@@ -141,7 +141,7 @@ const headingHeight = (columns: readonly Column[]): number =>
     BODY.line;
 
 /** How many of the exceptions, from the most severe on, leave room for the notes about the rest. */
-function fitting(report: ExceptionReport, layout: Layout): number {
+function fitting(report: ExceptionReport, layout: ExceptionLayout): number {
   const room =
     SHEET.height - FIXED - headingHeight(layout.columns) - linesHeight(leadOf(report), BODY);
   const most = Math.floor(room / (ROW_PADDING + BODY.line));
@@ -160,7 +160,10 @@ function fitting(report: ExceptionReport, layout: Layout): number {
  */
 const LINES = [20, 14, 9, 6, 4];
 
-function arranged(report: ExceptionReport): { layout: Layout; shown: readonly ReportedKpi[] } {
+function arranged(report: ExceptionReport): {
+  layout: ExceptionLayout;
+  shown: readonly ReportedKpi[];
+} {
   const layouts = LINES.map((lines) => layOut(report.exceptions, SHEET.width, lines));
   const layout =
     layouts.find((one) => fitting(report, one) === report.exceptions.length) ??

@@ -1,7 +1,7 @@
 import type { Polarity } from "../../../src/kpi/polarity";
 import type { Unit } from "../../../src/kpi/unit";
 import type { Day } from "../../calendar/day";
-import { isMissing, type Star } from "../../star/frame";
+import { isMissingValue, type Star } from "../../star/frame";
 
 /** What a KPI is, and what its board says of it. */
 export interface Subject {
@@ -28,7 +28,7 @@ export interface SourceWords {
   readonly files: string;
 }
 
-type Cell = Parameters<typeof isMissing>[0];
+type Cell = Parameters<typeof isMissingValue>[0];
 type Field = <T extends string | number | boolean>(column: string) => T | null;
 
 /**
@@ -46,7 +46,7 @@ function byKey<T>(
   return new Map(
     rows.map((row) => {
       const field: Field = <V extends string | number | boolean>(column: string) =>
-        isMissing(row[column]) ? null : (row[column] as V);
+        isMissingValue(row[column]) ? null : (row[column] as V);
       return [field(key), make(field)];
     }),
   );

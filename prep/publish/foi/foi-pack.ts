@@ -8,7 +8,7 @@ import { loadSolver } from "../disclosure/linear-program";
 import { coveringNote, type CoveringNote } from "./covering-note";
 import { eventTable, type EventRow } from "./event-table";
 import type { FoiProfile, FoiRules } from "./foi-rules";
-import { openTable, type OpenRow } from "./open-table";
+import { openCasesTable, type OpenRow } from "./open-table";
 import { suppress, type CountCell, type FiguresBeside } from "./suppress";
 
 export interface FoiRequest {
@@ -115,7 +115,7 @@ export async function foiPack(
 ): Promise<FoiPack> {
   const periods = spansBetween(request.from, request.to, request.by);
   const events = eventTable(periods, source, source.events(periods), place);
-  const open = openTable(periods, source, source.open(periods), place);
+  const open = openCasesTable(periods, source, source.open(periods), place);
   const cells = cellsOf(events.rows, open);
   const solver = await loadSolver();
   const { counts, released } = suppress(cells, events.remainders, { rules, beside, solver });

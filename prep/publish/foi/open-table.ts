@@ -19,7 +19,7 @@ export interface OpenRow {
 }
 
 /** A row for each period and kind of case. `place` is the area, as figures call it. */
-export function openTable(
+export function openCasesTable(
   periods: readonly CutSpan[],
   { populations }: Pick<FoiSource, "populations">,
   counts: ReturnType<FoiSource["open"]>,

@@ -1,12 +1,20 @@
 import { ageOn, dayOf, type Day } from "../../calendar/day";
-import { planInForce } from "../plan-in-force";
+import { hasPlanInForce } from "../plan-in-force";
 import type { History, ReturnInfo } from "../history";
 import { makeIdentity } from "../life/make-identity";
 import { randomOf, type Random } from "../random";
 import type { SampleCouncil } from "../councils";
 import type { School } from "../schools";
 import { CENSUSES, type SampleCensus, type Term } from "./censuses";
-import type { Attended, Enrolment, Event, Pupil, SessionCount, Standing, Told } from "./pupil";
+import type {
+  Attended,
+  Enrolment,
+  Event,
+  Pupil,
+  SessionCount,
+  SampleStanding,
+  PupilInCensus,
+} from "./pupil";
 
 const NEEDS: readonly (readonly [string, number])[] = [
   ["SLCN", 24],
@@ -119,7 +127,7 @@ const isOn = ({ from, to }: Enrolment, day: Day): boolean =>
 /** What a pupil's standing depends on. */
 interface Described {
   readonly birth: Day;
-  readonly sen: Standing["sen"];
+  readonly sen: SampleStanding["sen"];
   readonly need: string;
   readonly school: School;
 }
@@ -128,7 +136,7 @@ function makeStanding(
   random: Random,
   { day }: SampleCensus,
   { birth, sen, need, school }: Described,
-): Standing {
+): SampleStanding {
   const age = ageOn(birth, dayOf(day >= dayOf(2025, 9, 1) ? 2025 : 2024, 8, 31));
   const second = random.weighted(NEEDS);
   return {
@@ -189,7 +197,7 @@ function makeEvents(
   random: Random,
   enrolments: readonly Enrolment[],
   { first, last }: Term,
-  sen: Standing["sen"],
+  sen: SampleStanding["sen"],
 ): Event[] {
   const often = sen === "N" ? 0.04 : 0.12;
   const count = random.chance(often) ? random.int(1, 3) : 0;
@@ -219,7 +227,7 @@ function makePupil(
   const { birth } = person;
   if (!isSchoolAge(birth)) return null;
   const planned = CENSUSES.map(
-    ({ day }) => life !== null && planInForce(life, day, returns) !== null,
+    ({ day }) => life !== null && hasPlanInForce(life, day, returns) !== null,
   );
   const enrolments = makeEnrolments(
     random,
@@ -238,7 +246,7 @@ function makePupil(
         ["E", 2],
       ] as const);
   const need = random.weighted(NEEDS);
-  const told = CENSUSES.map((census, c): Told => {
+  const told = CENSUSES.map((census, c): PupilInCensus => {
     const since = c === 0 ? dayOf(2024, 10, 3) : CENSUSES[c - 1].day;
     const onRoll = enrolments.filter((enrolment) => isOn(enrolment, census.day));
     const left = enrolments.filter(({ to }) => to !== null && to > since && to <= census.day);

@@ -3,12 +3,12 @@ import { wrongLetter } from "../planted-errors";
 import { randomOf } from "../random";
 import type { School } from "../schools";
 import { CENSUSES, type SampleCensus } from "./censuses";
-import type { Enrolment, Event, Pupil, Standing, Told } from "./pupil";
+import type { Enrolment, Event, Pupil, SampleStanding, PupilInCensus } from "./pupil";
 
 /** A pupil as a guest of a second school in one census. */
 interface Guest {
   readonly person: Pupil["person"];
-  readonly standing: Standing;
+  readonly standing: SampleStanding;
   readonly enrolment: Enrolment;
   /** Whether the guest has left. */
   readonly left?: boolean;
@@ -28,7 +28,7 @@ interface CensusErrorKind {
   readonly rule: string;
   readonly also?: readonly string[];
   /** Which pupils it fits; in spring only where `spring` is set. */
-  readonly fits?: (standing: Standing) => boolean;
+  readonly fits?: (standing: SampleStanding) => boolean;
   readonly spring?: boolean;
   readonly spoil: (guest: Guest, census: SampleCensus, own: Enrolment) => Guest;
 }
@@ -36,10 +36,10 @@ interface CensusErrorKind {
 /** A code that no pupil truly has. */
 const wrong = <T extends string>(code: string): T => code as T;
 
-const hasSen = ({ sen }: Standing): boolean => sen !== "N";
-const hasNoSen = ({ sen }: Standing): boolean => sen === "N";
+const hasSen = ({ sen }: SampleStanding): boolean => sen !== "N";
+const hasNoSen = ({ sen }: SampleStanding): boolean => sen === "N";
 const standing =
-  (change: (of: Standing) => Partial<Standing>): CensusErrorKind["spoil"] =>
+  (change: (of: SampleStanding) => Partial<SampleStanding>): CensusErrorKind["spoil"] =>
   (guest) => ({ ...guest, standing: { ...guest.standing, ...change(guest.standing) } });
 const enrolment =
   (
@@ -84,7 +84,7 @@ const CENSUS_ERROR_KINDS: readonly CensusErrorKind[] = [
       enrolment: { ...guest.enrolment, from: day - 10, to: day - 40 },
     }),
   },
-  { rule: "SC-S01", spoil: standing(() => ({ sen: wrong<Standing["sen"]>("") })) },
+  { rule: "SC-S01", spoil: standing(() => ({ sen: wrong<SampleStanding["sen"]>("") })) },
   { rule: "SC-S02", spring: true, spoil: standing(() => ({ sen: "K", needs: [] })) },
   { rule: "SC-S03", spring: true, fits: hasSen, spoil: standing(() => ({ sen: "N" })) },
   { rule: "SC-S04", fits: hasNoSen, spoil: standing(() => ({ unit: true })) },
@@ -97,7 +97,11 @@ const CENSUS_ERROR_KINDS: readonly CensusErrorKind[] = [
   { rule: "SC-E05", also: ["SC-E02"], spoil: event({ reasons: [""] }) },
   { rule: "SC-C01", spoil: standing(() => ({ year: "99" })) },
   { rule: "SC-C02", spoil: (guest) => ({ ...guest, possible: NaN }) },
-  { rule: "SC-C03", fits: hasSen, spoil: standing(() => ({ sen: wrong<Standing["sen"]>("S") })) },
+  {
+    rule: "SC-C03",
+    fits: hasSen,
+    spoil: standing(() => ({ sen: wrong<SampleStanding["sen"]>("S") })),
+  },
   { rule: "SC-K04", also: ["SC-E02"], spoil: event({}, 2) },
   {
     rule: "SC-R02",
@@ -121,7 +125,7 @@ interface CensusPlanting {
   readonly planted: readonly PlantedCensusError[];
 }
 
-const absent: Pick<Told, "onRoll" | "left" | "attended" | "events"> = {
+const absent: Pick<PupilInCensus, "onRoll" | "left" | "attended" | "events"> = {
   onRoll: [],
   left: [],
   attended: [],
@@ -141,7 +145,7 @@ function guestPupil(
     events = [],
   }: Guest,
 ): Pupil {
-  const there: Told = {
+  const there: PupilInCensus = {
     standing: shown,
     onRoll: left ? [] : [stay],
     left: left ? [stay] : [],

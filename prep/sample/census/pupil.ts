@@ -12,7 +12,7 @@ export interface Enrolment {
 }
 
 /** How a pupil stands in one census. */
-export interface Standing {
+export interface SampleStanding {
   readonly sen: "N" | "K" | "E";
   /** Need codes by rank; none without SEN. */
   readonly needs: readonly string[];
@@ -46,8 +46,8 @@ export interface Event {
 }
 
 /** What one census tells of one pupil. */
-export interface Told {
-  readonly standing: Standing;
+export interface PupilInCensus {
+  readonly standing: SampleStanding;
   readonly onRoll: readonly Enrolment[];
   readonly left: readonly Enrolment[];
   readonly attended: readonly Attended[];
@@ -61,5 +61,5 @@ export interface Pupil {
   readonly life: Life | null;
   readonly meals: { readonly from: Day; readonly to: Day | null } | null;
   /** By census. */
-  readonly told: readonly Told[];
+  readonly told: readonly PupilInCensus[];
 }

@@ -5,7 +5,7 @@ import { encodeText, inChunks } from "../write/encode-text";
 import type { SampleFile } from "../write/sample-file";
 import type { SampleCensus } from "./censuses";
 import { phaseCode } from "./phase-code";
-import type { Enrolment, Pupil, Told } from "./pupil";
+import type { Enrolment, Pupil, PupilInCensus } from "./pupil";
 import { schoolsIn } from "./write-xml";
 
 const MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(" ");
@@ -21,7 +21,7 @@ const flag = (value: boolean): string => (value ? "True" : "False");
 
 interface Shown {
   readonly pupil: Pupil;
-  readonly told: Told;
+  readonly told: PupilInCensus;
   readonly enrolment: Enrolment;
   readonly id: string;
   readonly school: string;

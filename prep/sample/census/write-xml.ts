@@ -4,7 +4,7 @@ import { encodeText, inChunks } from "../write/encode-text";
 import type { SampleFile } from "../write/sample-file";
 import type { SampleCensus } from "./censuses";
 import { phaseCode } from "./phase-code";
-import type { Attended, Enrolment, Event, Pupil, SessionCount, Told } from "./pupil";
+import type { Attended, Enrolment, Event, Pupil, SessionCount, PupilInCensus } from "./pupil";
 
 const escapeXml = (text: string): string =>
   text.replace(/[&<>]/g, (mark) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;" })[mark]!);
@@ -80,7 +80,12 @@ const address = ({ person }: Pupil): string =>
     ),
   );
 
-function onRoll(pupil: Pupil, told: Told, census: SampleCensus, enrolment: Enrolment): string {
+function onRoll(
+  pupil: Pupil,
+  told: PupilInCensus,
+  census: SampleCensus,
+  enrolment: Enrolment,
+): string {
   const { meals, person } = pupil;
   const { standing } = told;
   const spring = census.term === "Spring";
@@ -128,7 +133,12 @@ function onRoll(pupil: Pupil, told: Told, census: SampleCensus, enrolment: Enrol
   );
 }
 
-const left = (pupil: Pupil, told: Told, census: SampleCensus, enrolment: Enrolment): string =>
+const left = (
+  pupil: Pupil,
+  told: PupilInCensus,
+  census: SampleCensus,
+  enrolment: Enrolment,
+): string =>
   group(
     "PupilNoLongerOnRoll",
     identifiers(pupil, census) +

@@ -2,7 +2,7 @@ import { addMonths, civilOf, dayOf, type Day } from "../../calendar/day";
 import type { Identity } from "../history";
 import { ulnOf, upnOf } from "../identifiers";
 import { nameOf } from "../names";
-import { POSTCODES_PER_PLACE, postcodeOf, type Place } from "../places";
+import { POSTCODES_PER_PLACE, postcodeOf, type SamplePlace } from "../places";
 import type { Random } from "../random";
 
 const ETHNICITIES: readonly (readonly [string, number])[] = [
@@ -45,7 +45,7 @@ interface Aged {
   readonly on: Day;
   readonly window: readonly [Day, Day];
   /** Where the council's people live. */
-  readonly places: readonly Place[];
+  readonly places: readonly SamplePlace[];
 }
 
 /**

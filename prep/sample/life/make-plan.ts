@@ -1,5 +1,5 @@
 import { addMonths, ageOn, civilOf, dayOf, type Day } from "../../calendar/day";
-import { yearOf, type Plan, type Review } from "../history";
+import { yearOf, type SamplePlan, type Review } from "../history";
 import type { Random } from "../random";
 import type { School } from "../schools";
 import { makePlacements } from "./make-placements";
@@ -22,8 +22,8 @@ const NEEDS: readonly (readonly [string, number])[] = [
 
 const LAST_YEAR = 2026;
 
-function makeNeeds(random: Random, start: Day, window: readonly [Day, Day]): Plan["needs"] {
-  const need = (from: Day): Plan["needs"][number] => {
+function makeNeeds(random: Random, start: Day, window: readonly [Day, Day]): SamplePlan["needs"] {
+  const need = (from: Day): SamplePlan["needs"][number] => {
     const primary = random.weighted(NEEDS);
     const second = random.weighted(NEEDS);
     return { from, primary, secondary: random.chance(0.3) && second !== primary ? second : "" };
@@ -56,7 +56,7 @@ function settle(date: Day, start: Day): Day {
 /**
  * When and why a plan ends, from a day on; null when it is still in force at the end of the sample.
  */
-function makeCease(random: Random, birth: Day, start: Day, from: Day): Plan["cease"] {
+function makeCease(random: Random, birth: Day, start: Day, from: Day): SamplePlan["cease"] {
   const newYear = dayOf(yearOf(start) + 1, 1, random.int(2, 12));
   if (random.chance(0.02) && newYear > from && start > addMonths(newYear, -11))
     return { date: newYear, reason: random.pick([5, 7, 9]) };
@@ -134,7 +134,7 @@ function makeReviews(random: Random, from: Day, end: Day): Review[] {
  * Phase transfers of the years from 2023: to secondary school by 15 February, to post-16 by 31
  * March.
  */
-function makePhaseTransfers(random: Random, birth: Day, held: Day): Plan["phaseTransfers"] {
+function makePhaseTransfers(random: Random, birth: Day, held: Day): SamplePlan["phaseTransfers"] {
   const transfers: { due: Day; final: Day | null }[] = [];
   for (let year = 2023; year <= LAST_YEAR; year++) {
     const age = ageOn(birth, dayOf(year, 8, 31));
@@ -153,7 +153,7 @@ function makePhaseTransfers(random: Random, birth: Day, held: Day): Plan["phaseT
 
 interface PlanOptions {
   readonly start: Day;
-  readonly transfer: Plan["transfer"];
+  readonly transfer: SamplePlan["transfer"];
   /** The plan may not end before this day. */
   readonly holdUntil: Day;
   readonly window: readonly [Day, Day];
@@ -165,7 +165,7 @@ export function makePlan(
   random: Random,
   birth: Day,
   { start, transfer, holdUntil, window, schools }: PlanOptions,
-): Plan {
+): SamplePlan {
   const held = transfer ? transfer.day : start;
   const cease = makeCease(random, birth, start, Math.max(held + 20, holdUntil));
   const entry = transfer

@@ -1,5 +1,5 @@
 import { civilOf, dayOf, type Day } from "../../calendar/day";
-import { yearOf, type Assessment, type Decision, type Outcome } from "../history";
+import { yearOf, type Assessment, type Decision, type AssessmentOutcome } from "../history";
 import type { Random } from "../random";
 import { OTHERS } from "../schools";
 
@@ -93,7 +93,7 @@ export function makeAssessment(
     yearOf(earliest) === yearOf(decision) && earliest <= dayOf(yearOf(earliest), 1, 22)
       ? earliest + 30
       : earliest;
-  const result: Outcome = {
+  const result: AssessmentOutcome = {
     outcome,
     date,
     dated: outcome !== "W" || random.chance(0.5),

@@ -1,10 +1,10 @@
-import { columns, type Layout } from "./layout";
+import { columns, type SampleLayout } from "./layout";
 
 /**
  * Columns of the tables that the sample writes, in the order of the commissioning extract of
  * version 5 (NHS England's published table definitions of the data set).
  */
-export const LAYOUT_5: Layout = {
+export const LAYOUT_5: SampleLayout = {
   MHS000Header: columns(`
     DatSetVer OrgIDProvider OrgIDSubmit PrimSystemInUse ReportingPeriodStartDate
     ReportingPeriodEndDate DateTimeDatSetCreate MHS000UniqID FileType TotRec UniqSubmissionID

@@ -1,10 +1,10 @@
-import { columns, type Layout } from "./layout";
+import { columns, type SampleLayout } from "./layout";
 
 /**
  * Columns of the tables that the sample writes, in the order of the commissioning extract of
  * version 6 (NHS England's published table definitions of the data set).
  */
-export const LAYOUT_6: Layout = {
+export const LAYOUT_6: SampleLayout = {
   MHS000Header: columns(`
     DatSetVer OrgIDProvider OrgIDSubmit PrimSystemInUse ReportingPeriodStartDate
     ReportingPeriodEndDate DateTimeDatSetCreate MHS000UniqID FileType TotRec UniqSubmissionID

@@ -5,7 +5,7 @@ import type { SampleFile } from "../write/sample-file";
 import { linkageTable } from "./linkage";
 import { makePatients } from "./make-patients";
 import type { Patient } from "./person";
-import { submissionsOf, type Submission } from "./submissions";
+import { submissionsOf, type SampleSubmission } from "./submissions";
 import { writeMhsds, type MhsdsForm } from "./write-mhsds";
 
 interface MhsdsOptions {
@@ -28,7 +28,7 @@ interface MhsdsSample {
   readonly first: MonthIndex;
   readonly last: MonthIndex;
   readonly patients: readonly Patient[];
-  readonly submissions: readonly Submission[];
+  readonly submissions: readonly SampleSubmission[];
 }
 
 /** Makes the mental health side of a sample; the same options give the same people and files. */

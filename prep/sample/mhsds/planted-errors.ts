@@ -1,5 +1,5 @@
 import { addMonths, dayFromIso, isoOf } from "../../calendar/day";
-import type { Submission } from "./submissions";
+import type { SampleSubmission } from "./submissions";
 import { tablesOf, type Row, type RowOptions } from "./table-rows";
 
 /**
@@ -104,7 +104,7 @@ export interface HealthPlanting {
   /** The rows of a table in a submission as the file has them. */
   readonly withErrors: (
     table: string,
-    submission: Submission,
+    submission: SampleSubmission,
     rows: readonly Row[],
   ) => readonly Row[];
 }
@@ -114,9 +114,9 @@ export interface HealthPlanting {
  * Of a kind that too few rows fit there are fewer.
  */
 export function plantHealthErrors(
-  submissions: readonly Submission[],
+  submissions: readonly SampleSubmission[],
   errors: number,
-  versionOf: (submission: Submission) => 5 | 6,
+  versionOf: (submission: SampleSubmission) => 5 | 6,
   options: RowOptions,
 ): HealthPlanting {
   const latest = submissions.filter(({ superseded }) => !superseded);

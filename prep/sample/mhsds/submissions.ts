@@ -10,7 +10,7 @@ export const versionOf = (month: MonthIndex): 5 | 6 => (month >= SIXTH ? 6 : 5);
 export const uniqMonthId = (month: MonthIndex): number => month - (1900 * 12 + 3) + 1;
 
 /** A person as a provider tells of them in one month, with the referrals that were active in it. */
-export interface Told {
+export interface PatientInMonth {
   readonly patient: Patient;
   /** Row number in the submission, from 1. */
   readonly row: number;
@@ -18,7 +18,7 @@ export interface Told {
 }
 
 /** One provider's file for one month. */
-export interface Submission {
+export interface SampleSubmission {
   readonly provider: Provider;
   readonly month: MonthIndex;
   readonly id: string;
@@ -28,7 +28,7 @@ export interface Submission {
   readonly effectiveFrom: string;
   /** Sent again later, because it was wrong: it must not count. */
   readonly superseded: boolean;
-  readonly told: readonly Told[];
+  readonly told: readonly PatientInMonth[];
 }
 
 /**
@@ -67,8 +67,8 @@ export function submissionsOf(
   patients: readonly Patient[],
   first: MonthIndex,
   last: MonthIndex,
-): Submission[] {
-  const submissions: Submission[] = [];
+): SampleSubmission[] {
+  const submissions: SampleSubmission[] = [];
   for (let month = first; month <= last; month++)
     for (const [p, provider] of PROVIDERS.entries()) {
       if (!wasSent(provider, month, first)) continue;
@@ -80,7 +80,7 @@ export function submissionsOf(
           ),
         }))
         .filter(({ referrals }) => referrals.length > 0)
-        .map((one, i): Told => ({ ...one, row: i + 1 }));
+        .map((one, i): PatientInMonth => ({ ...one, row: i + 1 }));
       if (told.length === 0) continue;
       const id = (send: number): string =>
         String(10_000_000 + (month - first) * 100 + p * 10 + send);

@@ -2,7 +2,13 @@ import { ageOn, isoOf, type Day } from "../../calendar/day";
 import { monthEnd, monthStart, type MonthIndex } from "../../calendar/periods";
 import { ICBS, NO_PRACTICE, PROVIDERS } from "./organisations";
 import { holdsOn, homeOn, type Patient, type Referral } from "./person";
-import { uniqMonthId, wasSent, isActive, type Submission, type Told } from "./submissions";
+import {
+  uniqMonthId,
+  wasSent,
+  isActive,
+  type SampleSubmission,
+  type PatientInMonth,
+} from "./submissions";
 
 /** Values of a row by the column names of version 6. */
 export type Row = Readonly<Record<string, string>>;
@@ -17,7 +23,8 @@ const date = (day: Day | null | undefined, until: Day): string =>
   day === null || day === undefined || day > until ? "" : isoOf(day);
 const clock = (minutes: number): string =>
   `${String(Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}:00`;
-const recordNumber = ({ id }: Submission, row: number): string => id + String(row).padStart(9, "0");
+const recordNumber = ({ id }: SampleSubmission, row: number): string =>
+  id + String(row).padStart(9, "0");
 /** A provider knows a person by a number of its own. */
 const localIdOf = (patient: Patient, provider: string): string =>
   `LP${provider}${String(patient.number).padStart(8, "0")}`.slice(0, 20);
@@ -42,7 +49,7 @@ function nationalProvider(patient: Patient, month: MonthIndex, first: MonthIndex
 }
 
 /** Columns that every row of a person has. */
-const keys = (submission: Submission, { patient, row }: Told): Row => ({
+const keys = (submission: SampleSubmission, { patient, row }: PatientInMonth): Row => ({
   LocalPatientID: localIdOf(patient, submission.provider.code),
   RecordNumber: recordNumber(submission, row),
   OrgIDProv: submission.provider.code,
@@ -51,13 +58,14 @@ const keys = (submission: Submission, { patient, row }: Told): Row => ({
   UniqMonthID: String(uniqMonthId(submission.month)),
   EFFECTIVE_FROM: submission.effectiveFrom,
 });
-const referralKeys = ({ provider }: Submission, { id }: Referral): Row => ({
+const referralKeys = ({ provider }: SampleSubmission, { id }: Referral): Row => ({
   ServiceRequestID: id,
   UniqServReqID: provider.code + id,
 });
-const teamKey = (submission: Submission, team: string): string => submission.provider.code + team;
+const teamKey = (submission: SampleSubmission, team: string): string =>
+  submission.provider.code + team;
 
-type Rows = (submission: Submission, told: Told, options: RowOptions) => Row[];
+type Rows = (submission: SampleSubmission, told: PatientInMonth, options: RowOptions) => Row[];
 
 const person: Rows = (submission, told, { identified, firstMonth }) => {
   const { patient } = told;
@@ -267,7 +275,7 @@ const spells: Rows = (submission, told) =>
     ];
   });
 
-const header = (submission: Submission, version: 5 | 6): Row => ({
+const header = (submission: SampleSubmission, version: 5 | 6): Row => ({
   DatSetVer: `${version}.0`,
   OrgIDProvider: submission.provider.code,
   OrgIDSubmit: submission.provider.code,
@@ -282,7 +290,7 @@ const header = (submission: Submission, version: 5 | 6): Row => ({
   MHS000UniqID: recordNumber(submission, 1),
 });
 
-const serviceTeams = (submission: Submission): Row[] =>
+const serviceTeams = (submission: SampleSubmission): Row[] =>
   submission.provider.teams.map((team) => ({
     CareProfTeamLocalID: team.id,
     ServTeamTypeMH: team.type,
@@ -295,13 +303,13 @@ const serviceTeams = (submission: Submission): Row[] =>
 
 const ofPeople =
   (rows: Rows) =>
-  (submission: Submission, options: RowOptions): Row[] =>
+  (submission: SampleSubmission, options: RowOptions): Row[] =>
     submission.told.flatMap((told) => rows(submission, told, options));
 
 /** Rows of each table in a submission, by the number of the table. */
 export const tablesOf = (
   version: 5 | 6,
-): Readonly<Record<string, (submission: Submission, options: RowOptions) => Row[]>> => ({
+): Readonly<Record<string, (submission: SampleSubmission, options: RowOptions) => Row[]>> => ({
   "000": (submission) => [header(submission, version)],
   "001": ofPeople(person),
   "002": ofPeople(practices),

@@ -5,7 +5,7 @@ import { encodeText, inChunks } from "../write/encode-text";
 import type { SampleFile } from "../write/sample-file";
 import { LAYOUT_5 } from "./layout-5";
 import { LAYOUT_6 } from "./layout-6";
-import { versionOf, type Submission } from "./submissions";
+import { versionOf, type SampleSubmission } from "./submissions";
 import { plantHealthErrors, type HealthPlanting } from "./planted-errors";
 import { tablesOf, type Row, type RowOptions } from "./table-rows";
 
@@ -83,8 +83,8 @@ const STYLES: Readonly<
 function* lines(
   table: string,
   columns: readonly Column[],
-  submissions: readonly Submission[],
-  rowsOf: (submission: Submission) => readonly Row[],
+  submissions: readonly SampleSubmission[],
+  rowsOf: (submission: SampleSubmission) => readonly Row[],
 ): Generator<string> {
   yield csvLine(columns.map(({ header }) => header));
   const key = `MHS${table}UniqID`;
@@ -122,7 +122,7 @@ interface WrittenMhsds {
  * planted in them.
  */
 export function writeMhsds(
-  submissions: readonly Submission[],
+  submissions: readonly SampleSubmission[],
   firstMonth: MonthIndex,
   form: MhsdsForm = {},
 ): WrittenMhsds {
@@ -132,7 +132,7 @@ export function writeMhsds(
     identified: headers === "commissioning" && (form.identified ?? false),
     firstMonth,
   };
-  const versionOfFile = ({ month }: Submission): 5 | 6 => form.version ?? versionOf(month);
+  const versionOfFile = ({ month }: SampleSubmission): 5 | 6 => form.version ?? versionOf(month);
   const planting =
     errors > 0 ? plantHealthErrors(submissions, errors, versionOfFile, options) : null;
   const versions = [5, 6] as const;
@@ -141,7 +141,7 @@ export function writeMhsds(
   );
   const files = versions.flatMap((version): SampleFile[] => {
     const ofVersion = submissions.filter((one) => versionOfFile(one) === version);
-    const groups: [string, Submission[]][] = byMonth
+    const groups: [string, SampleSubmission[]][] = byMonth
       ? [...new Set(ofVersion.map(({ month }) => month))].map((month) => [
           `_${monthText(month)}`,
           ofVersion.filter((one) => one.month === month),
@@ -154,7 +154,7 @@ export function writeMhsds(
       Object.keys(layout).map((name): SampleFile => {
         const table = name.slice(3, 6);
         const make = tablesOf(version)[table];
-        const rowsOf = (submission: Submission): readonly Row[] =>
+        const rowsOf = (submission: SampleSubmission): readonly Row[] =>
           planting
             ? planting.withErrors(table, submission, make(submission, options))
             : make(submission, options);

@@ -1,7 +1,7 @@
-import type { Cell, CellRange, Sheet } from "./sheet-cell";
+import type { SheetCell, CellRange, Sheet } from "./sheet-cell";
 import { MOST_CELLS } from "./sheet-cells";
 
-type Rows = readonly (readonly (Cell | null)[])[];
+type Rows = readonly (readonly (SheetCell | null)[])[];
 
 /** Whether a merge lies in rows that hold nothing else: a title, or the heading of a section. */
 function isBanner(rows: Rows, { firstRow, firstColumn, lastRow, lastColumn }: CellRange): boolean {

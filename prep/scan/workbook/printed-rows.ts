@@ -1,6 +1,6 @@
 import { monthNames } from "../../calendar/periods";
 import { heldCells } from "./held-cells";
-import { CellError, type Cell, type Sheet } from "./sheet-cell";
+import { CellError, type SheetCell, type Sheet } from "./sheet-cell";
 
 /**
  * Above this, 1,000 %, a cell formatted as per cent holds what was typed: a count or a whole
@@ -48,7 +48,7 @@ function printedDate(date: Date, grain: "day" | "month" | "year" | null): Date |
   return grain === "year" ? String(year) : date;
 }
 
-function printed(cell: Cell | null): PrintedCell {
+function printed(cell: SheetCell | null): PrintedCell {
   if (cell === null) return null;
   const { value, style } = cell;
   if (value instanceof CellError) return value.code;

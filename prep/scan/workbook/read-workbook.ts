@@ -2,7 +2,7 @@ import { problemList, type ProblemList } from "../problems";
 import type { ScanProblem } from "../scan-result";
 import type { Sheet } from "./sheet-cell";
 import { isRefusal, openPackage, tooLarge, unreadable, type Package } from "./open-package";
-import { folderOfPart, readRelations, relationsOf, type Relation } from "./relations";
+import { folderOfPart, readRelations, packageRelations, type PackageRelation } from "./relations";
 import { readSharedStrings } from "./shared-strings";
 import { readSheetCells, TooManyCells, type SharedParts } from "./sheet-cells";
 import { readStyles } from "./styles";
@@ -40,14 +40,14 @@ function readContents(bytes: Uint8Array): { listed: Listed[]; from1904: boolean 
   return { listed, from1904 };
 }
 
-function relationsBeside(file: Package, part: string): Relation[] {
-  const bytes = file.part(relationsOf(part));
+function relationsBeside(file: Package, part: string): PackageRelation[] {
+  const bytes = file.part(packageRelations(part));
   return bytes === null ? [] : readRelations(bytes, folderOfPart(part));
 }
 
 /** The part of a type that a workbook names, read; `none` where there is none. */
 function partOfType<T>(
-  { file, relations }: { file: Package; relations: readonly Relation[] },
+  { file, relations }: { file: Package; relations: readonly PackageRelation[] },
   type: string,
   read: (bytes: Uint8Array) => T,
   none: T,

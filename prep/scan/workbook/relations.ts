@@ -1,6 +1,6 @@
 import { readEvents } from "./xml-events";
 
-export interface Relation {
+export interface PackageRelation {
   readonly id: string;
   /**
    * Last word of its type, such as `worksheet`; the strict and the transitional form differ before
@@ -28,14 +28,14 @@ function resolved(target: string, folder: string): string {
 export const folderOfPart = (part: string): string => part.split("/").slice(0, -1).join("/");
 
 /** Name of the part that holds the relations of a part. */
-export const relationsOf = (part: string): string =>
+export const packageRelations = (part: string): string =>
   [folderOfPart(part), "_rels", `${part.split("/").at(-1)}.rels`]
     .filter((one) => one !== "")
     .join("/");
 
 /** The relations of a part that lies in `folder`; those to outside the archive are left out. */
-export function readRelations(bytes: Uint8Array, folder: string): Relation[] {
-  const relations: Relation[] = [];
+export function readRelations(bytes: Uint8Array, folder: string): PackageRelation[] {
+  const relations: PackageRelation[] = [];
   readEvents(bytes, {
     open(tag, attributes) {
       const target = attributes.get("Target");

@@ -30,7 +30,7 @@ export interface CellStyle {
   readonly bold: boolean;
 }
 
-export interface Cell {
+export interface SheetCell {
   readonly value: Exclude<CellValue, null>;
   readonly style: CellStyle;
   /** The value is the stored result of a formula. */
@@ -49,7 +49,7 @@ export interface Sheet {
   readonly name: string;
   readonly state: "visible" | "hidden" | "veryHidden";
   /** `rows[0]` is row 1 of the sheet. A row ends with its last cell that has a value. */
-  readonly rows: readonly (readonly (Cell | null)[])[];
+  readonly rows: readonly (readonly (SheetCell | null)[])[];
   /** Rows and columns that are hidden or folded away, from 0; columns as far as the cells go. */
   readonly hiddenRows: ReadonlySet<number>;
   readonly hiddenColumns: ReadonlySet<number>;

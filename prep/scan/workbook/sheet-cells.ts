@@ -1,5 +1,11 @@
 import { dateOfIso, dateOfSerial } from "./excel-date";
-import { CellError, NOT_CALCULATED, type Cell, type CellRange, type CellStyle } from "./sheet-cell";
+import {
+  CellError,
+  NOT_CALCULATED,
+  type SheetCell,
+  type CellRange,
+  type CellStyle,
+} from "./sheet-cell";
 import { plainText } from "./shared-strings";
 import { PLAIN } from "./styles";
 import { PartFault, readEvents, type Attributes } from "./xml-events";
@@ -22,7 +28,7 @@ export interface SharedParts {
 
 /** What a sheet holds; see `Sheet`. */
 interface SheetCells {
-  readonly rows: (Cell | null)[][];
+  readonly rows: (SheetCell | null)[][];
   readonly hiddenRows: Set<number>;
   readonly hiddenColumns: Set<number>;
   readonly merges: CellRange[];
@@ -53,7 +59,7 @@ function rangeOf(reference: string): CellRange | null {
 const isOn = (value: string | null): boolean => value === "1" || value === "true";
 
 /** The value of a cell whose number stands in `raw`. */
-function numberOrDate(raw: string, style: CellStyle, from1904: boolean): Cell["value"] {
+function numberOrDate(raw: string, style: CellStyle, from1904: boolean): SheetCell["value"] {
   const number = Number(raw);
   if (!Number.isFinite(number)) return new CellError("#VALUE!");
   return style.format.kind === "date" ? (dateOfSerial(number, from1904) ?? number) : number;
@@ -65,7 +71,7 @@ function valueOf(
   raw: string,
   style: CellStyle,
   { strings, from1904 }: SharedParts,
-): Cell["value"] | null {
+): SheetCell["value"] | null {
   if (type === "inlineStr" || type === "str") return plainText(raw) || null;
   if (raw.trim() === "") return null;
   switch (type) {
@@ -93,8 +99,8 @@ interface OpenCell {
 }
 
 /** Puts cells into rows, and counts how far they reach. */
-function rowFiller(): { rows: (Cell | null)[][]; put(at: OpenCell, value: Cell): void } {
-  const rows: (Cell | null)[][] = [];
+function rowFiller(): { rows: (SheetCell | null)[][]; put(at: OpenCell, value: SheetCell): void } {
+  const rows: (SheetCell | null)[][] = [];
   let [columns, count] = [0, 0];
   return {
     rows,

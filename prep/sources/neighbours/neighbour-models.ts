@@ -1,5 +1,5 @@
 import { neighbourLists, type Closeness } from "../../reference/neighbours";
-import { once } from "../../reference/read-reference";
+import { readOnce } from "../../reference/read-reference";
 
 export interface Neighbour {
   /** Three-digit number of the authority; kept as it was when the model was made. */
@@ -46,7 +46,7 @@ function dfe(version: DfeVersion, name: string): NeighbourModel {
  * a comparison never
  * mixes them.
  */
-export const neighbourModels = once((): readonly NeighbourModel[] => [
+export const neighbourModels = readOnce((): readonly NeighbourModel[] => [
   dfe("2025-05", "Statistical neighbours, May 2025"),
   dfe("2021-04", "Statistical neighbours, April 2021"),
 ]);

@@ -1,7 +1,7 @@
 import type { Finding, RowCount } from "../../check/finding";
 import { authorities, authorityEverOfGss } from "../../reference/authorities";
 import { closenessOf } from "../../reference/neighbours";
-import { once } from "../../reference/read-reference";
+import { readOnce } from "../../reference/read-reference";
 import type { PrintedCell } from "../../scan/workbook/printed-rows";
 import type { Neighbour, NeighbourModel } from "./neighbour-models";
 
@@ -19,7 +19,7 @@ const text = (cell: Cell | undefined): string =>
 const NEIGHBOUR = /neighbour.*(code|number)/;
 const OWN = /^(old_)?la[ _](code|num|number)$/;
 
-const byName = once(
+const byName = readOnce(
   () => new Map(authorities().map(({ name, code }) => [name.toLowerCase(), code])),
 );
 const codeOf = (given: string): string =>

@@ -2,7 +2,7 @@ import type { Unit } from "../../../src/kpi/unit";
 import { listedIndicators } from "../../indicators/listed-indicators";
 import { toolMeasures, type ToolMeasure } from "../../reference/interactive-tool";
 import { ENGLAND } from "../../reference/authorities";
-import { once } from "../../reference/read-reference";
+import { readOnce } from "../../reference/read-reference";
 import { authorityOf, type PublishedArea } from "./area";
 import { censusMappings } from "./census-mapping";
 import { readTimePeriod, type PublishedPeriod } from "./period";
@@ -34,7 +34,7 @@ export function toolArea(number: string): PublishedArea | null {
   return { level: code === ENGLAND ? "england" : "region", code };
 }
 
-const byKey = once(() => new Map(toolMeasures().rows.map((row) => [row.measure.trim(), row])));
+const byKey = readOnce(() => new Map(toolMeasures().rows.map((row) => [row.measure.trim(), row])));
 
 /** The measure of a key of the tool; undefined where no indicator is held against it. */
 export const toolMeasure = (key: string): ToolMeasure | undefined => byKey().get(key.trim());

@@ -3,7 +3,7 @@ import { censusMappings } from "./census-mapping";
 import { interactiveToolMappings } from "./interactive-tool";
 import { count, percent } from "./mapping-forms";
 import type { PublishedMapping } from "./published-mapping";
-import { ageBands } from "./read-ons";
+import { populationBands } from "./read-ons";
 import { socialCareMappings } from "./social-care-mapping";
 import { sen2Mappings } from "./sen2-mapping";
 
@@ -104,7 +104,7 @@ export const publishedMappings: readonly PublishedMapping[] = [
     where: { age_group: "Children aged 0 to 17 years" },
     numerator: ["population_estimate"],
   }),
-  ...Object.keys(ageBands).map((band) =>
+  ...Object.keys(populationBands).map((band) =>
     count(band, "population_by_age", { where: {}, numerator: [band] }),
   ),
   ...censusMappings,

@@ -5,7 +5,7 @@ import type { RawTable } from "../../columns/raw-table";
 import { readPeriod } from "../../../src/kpi/read-period";
 import { ENGLAND } from "../../reference/authorities";
 import { boardAreas } from "../../reference/board-areas";
-import { once } from "../../reference/read-reference";
+import { readOnce } from "../../reference/read-reference";
 import { authorityOf, type PublishedArea } from "./area";
 import { toolArea, toolMeasure, toolPeriod } from "./interactive-tool";
 import type { PublishedPeriod } from "./period";
@@ -47,7 +47,7 @@ export const headingIn = (
   names: readonly string[],
 ): string => names.find((name) => columns.has(name)) ?? "";
 
-const boards = once(() => new Set(boardAreas().rows.map(({ board }) => board)));
+const boards = readOnce(() => new Set(boardAreas().rows.map(({ board }) => board)));
 
 /**
  * The area of a three-digit number, a GSS code, the ODS code of an integrated care board, or England

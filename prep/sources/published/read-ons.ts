@@ -9,7 +9,7 @@ import {
   isInvented,
 } from "../../reference/authorities";
 import { countyDistricts, upperTierOf } from "../../reference/districts";
-import { once } from "../../reference/read-reference";
+import { readOnce } from "../../reference/read-reference";
 import type { PublishedArea } from "./area";
 import {
   UNREADABLE,
@@ -20,14 +20,14 @@ import {
 import type { PublishedFigure } from "./symbols";
 
 /** Ages that are summed, both counted, by the column that the sum stands under. */
-export const ageBands = {
+export const populationBands = {
   population_0_17: [0, 17],
   population_2_18: [2, 18],
   population_0_24: [0, 24],
   population_0_25: [0, 25],
 } as const;
-type Band = keyof typeof ageBands;
-const BANDS = Object.entries(ageBands) as [Band, readonly [number, number]][];
+type Band = keyof typeof populationBands;
+const BANDS = Object.entries(populationBands) as [Band, readonly [number, number]][];
 /** Ages from 0 that the bands need. */
 const AGES = 26;
 
@@ -83,7 +83,7 @@ class Residents {
   }
 }
 
-const districtsOf = once(
+const districtsOf = readOnce(
   () => new Map(countyDistricts().rows.map(({ county, districts }) => [county, districts])),
 );
 
@@ -190,7 +190,7 @@ export function readPopulation(
     },
   }));
   const figure = (index: number, name: string): PublishedFigure => {
-    const band = ageBands[name as Band] as (typeof ageBands)[Band] | undefined;
+    const band = populationBands[name as Band] as (typeof populationBands)[Band] | undefined;
     const { of, place } = made[index];
     // A row that is not understood may be of any district: nobody knows which sums it is missing in.
     const isKnown = band !== undefined && (unplaced === 0 || of.length === 1);

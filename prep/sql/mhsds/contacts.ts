@@ -3,8 +3,8 @@ import { anonymousProviders } from "../../collections/mhsds/read/extract";
 import { livesInEngland } from "../../collections/mhsds/model/places";
 import type { Dialect } from "../dialect";
 import { printExpression } from "../print-expression";
-import type { Step } from "../step";
-import { ageOn } from "./people";
+import type { SqlStep } from "../step";
+import { printAgeOn } from "./people";
 
 /** What contacts and indirect activity take from their referral. */
 const OF_REFERRAL =
@@ -20,7 +20,7 @@ const inEngland = (district: string): string =>
     : `COALESCE(${district} LIKE 'E%', FALSE)`;
 
 /** Contacts and indirect activity with their referral, and the first contacts of each referral. */
-export const contactSteps = (dialect: Dialect): readonly Step[] => [
+export const contactSteps = (dialect: Dialect): readonly SqlStep[] => [
   {
     name: "contact_in_month",
     makes: "table",
@@ -32,7 +32,7 @@ export const contactSteps = (dialect: Dialect): readonly Step[] => [
     ).join(",\n  ")}
 FROM (
   SELECT c.submission, r.record, c.referral, c.contact, ${OF_REFERRAL},
-    c.date, COALESCE(c.age, ${ageOn("r.birth", "c.date")}) AS age, c.status AS attendance,
+    c.date, COALESCE(c.age, ${printAgeOn("r.birth", "c.date")}) AS age, c.status AS attendance,
       c.mechanism, r.provider IN (${[...anonymousProviders].map(dialect.text).join(", ")})
       AS anonymous_provider
   FROM mhs201 c JOIN referral_in_month r ON r.submission = c.submission AND r.referral = c.referral

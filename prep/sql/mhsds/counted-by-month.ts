@@ -1,6 +1,6 @@
 import type { Dialect } from "../dialect";
 import { printExpression } from "../print-expression";
-import type { Step } from "../step";
+import type { SqlStep } from "../step";
 import { monthIndicatorsOf, type MonthIndicator } from "./counted";
 import type { PrintedView } from "./month-views";
 
@@ -54,7 +54,7 @@ export const byBreakdown = (breakdowns: readonly string[]): { join: string; grou
 export function markedSteps(
   { view, from, units, parameters }: PrintedView,
   dialect: Dialect,
-): readonly Step[] {
+): readonly SqlStep[] {
   const indicators = monthIndicatorsOf(view.name);
   const { all } = marksOf(indicators);
   const printing = { dialect, parameters };
@@ -114,7 +114,7 @@ export function measureRows({ view }: PrintedView): string[] {
 }
 
 /** Rows, and units once each, by month, group and the marks that they have. */
-export function countedStep({ view }: PrintedView): Step {
+export function countedStep({ view }: PrintedView): SqlStep {
   const indicators = monthIndicatorsOf(view.name);
   const { bitOf } = marksOf(indicators);
   const units = [...new Set(indicators.map(unitOf))];

@@ -4,7 +4,7 @@ import type { ReducedTable } from "../../collections/mhsds/read/plans";
 import { always } from "../../collections/mhsds/rules/submission-findings";
 import { restsOn } from "../../indicators/rests-on";
 import type { Count } from "../../indicators/indicator";
-import type { Step } from "../step";
+import type { SqlStep } from "../step";
 import { eventIndicators, monthIndicators } from "./counted";
 import { shortName, sqlName } from "./read-columns";
 import { reducedTables } from "./reduce";
@@ -65,7 +65,7 @@ const neededTables = [
 const UNREAD = 1_000_000;
 
 /** What went in, and what it lacks. */
-const readSteps: readonly Step[] = [
+const readSteps: readonly SqlStep[] = [
   {
     name: "row_account",
     makes: "table",
@@ -121,7 +121,7 @@ FROM team_of_referral WHERE is_main AND team IS NOT NULL HAVING sum(CASE WHEN te
 ];
 
 /** What figures rest on. */
-const restSteps: readonly Step[] = [
+const restSteps: readonly SqlStep[] = [
   {
     name: "figure",
     makes: "view",
@@ -151,7 +151,7 @@ const restSteps: readonly Step[] = [
 ];
 
 /** What each figure leaves out at most. */
-const worstGap: Step = {
+const worstGap: SqlStep = {
   name: "worst_gap",
   makes: "table",
   rule: `The gap that matters most to the figures that rest on some columns in some months, as a share
@@ -193,4 +193,4 @@ SELECT * FROM (
 };
 
 /** What was read only in part, by table, column and month, and what follows for each figure. */
-export const coverageSteps: readonly Step[] = [...readSteps, ...restSteps, worstGap];
+export const coverageSteps: readonly SqlStep[] = [...readSteps, ...restSteps, worstGap];

@@ -1,14 +1,14 @@
 import type { Dialect } from "../dialect";
-import type { Step } from "../step";
+import type { SqlStep } from "../step";
 import { monthIndicators, monthIndicatorsOf, type MonthIndicator } from "./counted";
 import { measureRows, tableOf } from "./counted-by-month";
 import { monthViews, waiting, type PrintedView } from "./month-views";
-import { dayLabel, monthLabel, monthName, yearsLabel } from "./labels";
+import { printDayLabel, printMonthLabel, monthName, yearsLabel } from "./labels";
 import { yearOf } from "./over-months";
 import { shortName } from "./read-columns";
 import { NO_SUBMISSION, AGES_BY_VERSION } from "../../collections/mhsds/model/months";
 import { mhsdsTables } from "../../collections/mhsds/fields/fields";
-import { monthStart } from "./submissions";
+import { printMonthStart } from "./submissions";
 
 /** Views that are counted within a month. */
 const isPlain = ({ view }: PrintedView): boolean =>
@@ -46,7 +46,7 @@ function waitingQuery(): string {
 }
 
 /** What was counted, whichever way. */
-const countedSteps: readonly Step[] = [
+const countedSteps: readonly SqlStep[] = [
   {
     name: "month_counted",
     makes: "table",
@@ -70,7 +70,7 @@ SELECT * FROM mh_second_contacts_counted`,
 ];
 
 /** What is told of each month. */
-const toldSteps = (dialect: Dialect): readonly Step[] => [
+const toldSteps = (dialect: Dialect): readonly SqlStep[] => [
   {
     name: "month_told",
     makes: "table",
@@ -78,14 +78,14 @@ const toldSteps = (dialect: Dialect): readonly Step[] => [
       them is not loaded, lies before the first, or a table is missing.`,
     query: `SELECT i.*, m.month, COALESCE(x.first_month, CASE WHEN i.frequency = 'quarter'
       THEN m.month - 2 ELSE m.month END) AS first_month, m.month AS last_month,
-  CASE i.frequency WHEN 'quarter' THEN ${monthStart("m.month - 2")} WHEN 'month' THEN m.month_start
-    ELSE ${monthStart("x.first_month")} END AS period_start,
+  CASE i.frequency WHEN 'quarter' THEN ${printMonthStart("m.month - 2")} WHEN 'month' THEN m.month_start
+    ELSE ${printMonthStart("x.first_month")} END AS period_start,
   m.month_end AS period_end,
   CASE i.frequency WHEN 'quarter' THEN ${monthName("m.month - 2")} || ' to '
-    || ${monthLabel("m.month")} WHEN 'month' THEN ${monthLabel("m.month")}
+    || ${printMonthLabel("m.month")} WHEN 'month' THEN ${printMonthLabel("m.month")}
     WHEN 'year_to_date' THEN ${yearsLabel("x.first_month", "-")} || ' to '
-      || ${dayLabel("m.month_end")}
-    ELSE '12 months to ' || ${dayLabel("m.month_end")} END AS period_label,
+      || ${printDayLabel("m.month_end")}
+    ELSE '12 months to ' || ${printDayLabel("m.month_end")} END AS period_label,
   CASE WHEN i.frequency IN ('month', 'quarter') AND a.short IS NOT NULL THEN 'The extract has no '
     || i.table_name || ' table'
     WHEN i.frequency IN ('month', 'quarter') AND NOT m.is_loaded THEN '${NO_SUBMISSION}'
@@ -120,7 +120,7 @@ WHERE i.frequency <> 'quarter' OR m.month % 3 = 2`,
 ];
 
 /** The figures. */
-const figureSteps: readonly Step[] = [
+const figureSteps: readonly SqlStep[] = [
   {
     name: "month_figure",
     makes: "table",
@@ -164,14 +164,14 @@ WHERE t.missing IS NULL AND t.has_silent`,
 ];
 
 /** The counts by month become figures, or it is said why there is none. */
-export const monthFigureSteps = (dialect: Dialect): readonly Step[] => [
+export const monthFigureSteps = (dialect: Dialect): readonly SqlStep[] => [
   ...countedSteps,
   ...toldSteps(dialect),
   ...figureSteps,
 ];
 
 /** The declaration of all counts by month. */
-export const measureStep: Step = {
+export const measureStep: SqlStep = {
   name: "measure",
   makes: "table",
   rule: `What is counted: the marks of the numerator (n) and of the denominator (d; 0 for a plain count)

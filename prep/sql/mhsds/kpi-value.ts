@@ -1,5 +1,5 @@
 import { kpiValue } from "../../star/kpi-value";
-import type { Step } from "../step";
+import type { SqlStep } from "../step";
 
 const TYPES = { text: "STRING", date: "DATE", double: "DOUBLE", int64: "BIGINT" } as const;
 
@@ -48,7 +48,7 @@ export const kpiValueSteps = ({
 }: {
   readonly cautionAbove: number;
   readonly notAvailableAbove: number;
-}): readonly Step[] => [
+}): readonly SqlStep[] => [
   {
     name: "gated",
     makes: "table",

@@ -7,11 +7,11 @@ const number = (value: string): string => `CAST(CAST(${value} AS INT) AS STRING)
 export const yearNumber = (month: string): string => number(`floor((${month}) / 12)`);
 
 /** `Apr 2024`. */
-export const monthLabel = (month: string): string =>
+export const printMonthLabel = (month: string): string =>
   `${monthName(month)} || ' ' || ${yearNumber(month)}`;
 
 /** `16 Jan 2025` of a date. */
-export const dayLabel = (day: string): string =>
+export const printDayLabel = (day: string): string =>
   `${number(`day(${day})`)} || ' ' || ${monthName(`month(${day}) - 1`)} || ' ' || ${number(`year(${day})`)}`;
 
 /** `2023/24` of the first month of a year, with the mark between. */

@@ -1,7 +1,7 @@
 import { accessView } from "../../collections/mhsds/views/access-view";
 import type { Dialect } from "../dialect";
 import { printExpression } from "../print-expression";
-import type { Step } from "../step";
+import type { SqlStep } from "../step";
 import { monthIndicatorsOf } from "./counted";
 import { byBreakdown } from "./counted-by-month";
 
@@ -13,7 +13,7 @@ export const yearOf = (month: string): string =>
 const power = (exponent: string): string => `CAST(power(2, ${exponent}) AS BIGINT)`;
 
 /** People who were seen in any of twelve months, and people with a second contact in the year. */
-export function overMonthsSteps(dialect: Dialect): readonly Step[] {
+export function overMonthsSteps(dialect: Dialect): readonly SqlStep[] {
   const breakdowns = ["all", ...monthIndicatorsOf(accessView.name)[0].breakdowns];
   const { join, group } = byBreakdown(breakdowns);
   const childs = printExpression(accessView.flags.childs_contact, { dialect });

@@ -4,11 +4,11 @@ import { anonymousProviders } from "../../collections/mhsds/read/extract";
 import { authorities } from "../../reference/authorities";
 import { districtCodes } from "../../reference/districts";
 import type { Dialect } from "../dialect";
-import type { Step } from "../step";
+import type { SqlStep } from "../step";
 import { asNumber } from "./decode";
 
 /** Completed years from a birth day to another day; NULL before birth. */
-export const ageOn = (birth: string, day: string): string =>
+export const printAgeOn = (birth: string, day: string): string =>
   `NULLIF(GREATEST(-1, year(${day}) - year(${birth}) - CASE WHEN month(${day}) * 100 + day(${day}) < month(${birth}) * 100 + day(${birth}) THEN 1 ELSE 0 END), -1)`;
 
 /** July 2022, when sub-ICB locations took the place of CCGs. */
@@ -31,7 +31,7 @@ function councils({ text }: Dialect): string {
 }
 
 /** Records of people, and the registrations that say their area. */
-const recordSteps = (dialect: Dialect): readonly Step[] => [
+const recordSteps = (dialect: Dialect): readonly SqlStep[] => [
   {
     name: "council",
     makes: "table",
@@ -49,7 +49,7 @@ const recordSteps = (dialect: Dialect): readonly Step[] => [
   CASE WHEN patient IS NOT NULL AND (person IS NULL
     OR provider IN (${list(anonymousProviders, dialect)})) THEN 'local ' || provider || ' '
     || patient ELSE person END AS person,
-  COALESCE(age_at_end, ${ageOn("birth", "month_end")}) AS age_at_end, birth, district, sub_icb
+  COALESCE(age_at_end, ${printAgeOn("birth", "month_end")}) AS age_at_end, birth, district, sub_icb
     AS sub_icb_of_home, ccg AS ccg_of_home, icb AS icb_of_home,
   CASE WHEN gender_identity IN ('X', 'Z') THEN COALESCE(gender, gender_identity)
     ELSE COALESCE(gender_identity, gender) END AS sex, ethnicity
@@ -85,7 +85,7 @@ FROM person_record p LEFT JOIN gp_of_person g ON g.month = p.month AND g.of_pers
 ];
 
 /** Where people live, and which areas are counted. */
-const homeSteps = (dialect: Dialect): readonly Step[] => [
+const homeSteps = (dialect: Dialect): readonly SqlStep[] => [
   {
     name: "person_in_month",
     makes: "table",
@@ -149,7 +149,7 @@ FROM person_in_month p CROSS JOIN area a WHERE a.is_everyone`,
 ];
 
 /** What is said of people besides. */
-const indicatorSteps: readonly Step[] = [
+const indicatorSteps: readonly SqlStep[] = [
   {
     name: "person_indicators",
     makes: "table",
@@ -166,7 +166,7 @@ GROUP BY p.month, COALESCE('p ' || p.person, 'r ' || p.submission || ' ' || p.re
 ];
 
 /** Who is known in each month, where they live and what they are. */
-export const peopleSteps = (dialect: Dialect): readonly Step[] => [
+export const peopleSteps = (dialect: Dialect): readonly SqlStep[] => [
   ...recordSteps(dialect),
   ...homeSteps(dialect),
   ...indicatorSteps,

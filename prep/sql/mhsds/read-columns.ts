@@ -53,7 +53,7 @@ export const readColumns = (table: MhsdsTable): readonly ReadColumn[] => [
 export const shortName = (table: MhsdsTable): string => table.slice(0, 6).toLowerCase();
 
 /** The tables that a job reads, with their columns. */
-export const readTables = mhsdsTables.map((table) => ({
+export const readTableSteps = mhsdsTables.map((table) => ({
   table,
   short: shortName(table),
   columns: readColumns(table),

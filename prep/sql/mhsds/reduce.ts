@@ -1,6 +1,6 @@
 import { plans, type ReducedTable } from "../../collections/mhsds/read/plans";
 import type { Dialect } from "../dialect";
-import type { Step } from "../step";
+import type { SqlStep } from "../step";
 import { asNumber, printValue } from "./decode";
 import { readColumns, shortName, sqlName } from "./read-columns";
 
@@ -21,7 +21,7 @@ const FIRST = asNumber("row_id", "ASC");
 const plural = (table: ReducedTable): string => `The rows of ${table}`;
 
 /** Read values, each with how it is sorted: 0 no value, 1 a value, 2 a text that is none. */
-function readStep(table: ReducedTable, dialect: Dialect): Step {
+function readStep(table: ReducedTable, dialect: Dialect): SqlStep {
   const columns = readColumns(table).filter(({ name }) => !OF_PLACE.has(name));
   const values = columns.flatMap(({ name, column }) => {
     if (name === "local_team") return [];
@@ -94,7 +94,7 @@ function ruleOf(table: ReducedTable): string {
 }
 
 /** The steps that read a table and leave out its rows as its plan says. */
-export const reduceSteps = (table: ReducedTable, dialect: Dialect): readonly Step[] => [
+export const reduceSteps = (table: ReducedTable, dialect: Dialect): readonly SqlStep[] => [
   readStep(table, dialect),
   {
     name: `${shortName(table)}_rows`,

@@ -6,9 +6,9 @@ import {
 } from "../../collections/mhsds/fields/code-sets";
 import { anonymousProviders } from "../../collections/mhsds/read/extract";
 import type { Dialect } from "../dialect";
-import type { Step } from "../step";
+import type { SqlStep } from "../step";
 import { asNumber } from "./decode";
-import { ageOn } from "./people";
+import { printAgeOn } from "./people";
 
 const list = (codes: Iterable<string>, { text }: Dialect): string =>
   [...codes].map(text).join(", ");
@@ -20,7 +20,7 @@ const sourceGroup = ({ text }: Dialect): string =>
     .join(" ")} END`;
 
 /** Referrals and their teams. */
-const teamSteps: readonly Step[] = [
+const teamSteps: readonly SqlStep[] = [
   {
     name: "referral_record",
     makes: "table",
@@ -31,8 +31,8 @@ const teamSteps: readonly Step[] = [
       p.age_at_end, p.own_district, p.birth,
   r.received, r.discharged, r.rejected AS own_rejected, r.commissioner, r.source, r.reason, r.team,
     r.team_type, r.age_group,
-  COALESCE(r.age_received, ${ageOn("p.birth", "r.received")}) AS age_received,
-  COALESCE(r.age_discharged, ${ageOn("p.birth", "r.discharged")}) AS age_discharged
+  COALESCE(r.age_received, ${printAgeOn("p.birth", "r.received")}) AS age_received,
+  COALESCE(r.age_discharged, ${printAgeOn("p.birth", "r.discharged")}) AS age_discharged
 FROM mhs101 r JOIN person_in_month p ON p.submission = r.submission AND p.record = r.record`,
   },
   {
@@ -64,7 +64,7 @@ GROUP BY team, month HAVING 2 * sum(CASE WHEN age_received BETWEEN 0 AND 17 THEN
 ];
 
 /** What the teams tell of referrals. */
-const toldSteps = (dialect: Dialect): readonly Step[] => [
+const toldSteps = (dialect: Dialect): readonly SqlStep[] => [
   {
     name: "childrens_service",
     makes: "table",
@@ -130,7 +130,7 @@ LEFT JOIN person_indicators i ON i.month = r.month AND i.of_person = COALESCE('p
 ];
 
 /** Referrals, their teams, whether these are children's services, and when they were rejected. */
-export const referralSteps = (dialect: Dialect): readonly Step[] => [
+export const referralSteps = (dialect: Dialect): readonly SqlStep[] => [
   ...teamSteps,
   ...toldSteps(dialect),
 ];

@@ -1,7 +1,7 @@
 import type { MhsdsTable } from "../../collections/mhsds/fields/fields";
 import type { CoverageLimits } from "../../indicators/gate";
 import type { Dialect } from "../dialect";
-import type { Step } from "../step";
+import type { SqlStep } from "../step";
 import { contactSteps } from "./contacts";
 import { countedStep, markedSteps } from "./counted-by-month";
 import { coverageSteps } from "./coverage";
@@ -10,18 +10,18 @@ import { kpiValueSteps } from "./kpi-value";
 import { monthViews } from "./month-views";
 import { overMonthsSteps } from "./over-months";
 import { peopleSteps } from "./people";
-import { readTables } from "./read-columns";
+import { readTableSteps } from "./read-columns";
 import { reducedTables, reduceSteps } from "./reduce";
 import { referralSteps } from "./referrals";
 import { submissionSteps } from "./submissions";
 import { waitSteps } from "./waits";
 import { accessView } from "../../collections/mhsds/views/access-view";
 
-const tableAbsent: Step = {
+const tableAbsent: SqlStep = {
   name: "table_absent",
   makes: "table",
   rule: "Tables of which there is no row.",
-  query: readTables
+  query: readTableSteps
     .map(
       ({ table, short }) =>
         `SELECT '${short}' AS short FROM (SELECT count(*) AS n FROM ${table === "MHS000Header" ? "header_rows" : `${short}_rows`}) s WHERE n = 0`,
@@ -39,8 +39,8 @@ const EARLY: readonly MhsdsTable[] = ["MHS000Header", "MHS001MPI", "MHS101Referr
 export const mhsdsSteps = (
   dialect: Dialect,
   limits: CoverageLimits,
-  source: (table: MhsdsTable) => readonly Step[],
-): readonly Step[] => [
+  source: (table: MhsdsTable) => readonly SqlStep[],
+): readonly SqlStep[] => [
   ...EARLY.flatMap(source),
   ...submissionSteps(dialect),
   ...reducedTables.flatMap((table) => [

@@ -1,5 +1,5 @@
 import type { Dialect } from "../dialect";
-import type { Step } from "../step";
+import type { SqlStep } from "../step";
 import { asNumber, isOrganisation, printDay } from "./decode";
 
 /** The month of a UniqMonthID: they count from April 1900, which is 1. */
@@ -7,14 +7,14 @@ const monthOfNumber = (number: string): string => `${number} + ${1900 * 12 + 2}`
 const monthOfDay = (day: string): string => `year(${day}) * 12 + month(${day}) - 1`;
 
 /** The first and last day of a month that is counted as year * 12 + month - 1. */
-export const monthStart = (month: string): string =>
+export const printMonthStart = (month: string): string =>
   `make_date(CAST(floor((${month}) / 12) AS INT), CAST((${month}) % 12 + 1 AS INT), 1)`;
-export const monthEnd = (month: string): string => `last_day(${monthStart(month)})`;
+export const printMonthEnd = (month: string): string => `last_day(${printMonthStart(month)})`;
 
 const integer = (text: string): string => `TRY_CAST(regexp_replace(${text}, '[.]0*$', '') AS INT)`;
 
 /** The submissions. */
-const sentSteps = (dialect: Dialect): readonly Step[] => [
+const sentSteps = (dialect: Dialect): readonly SqlStep[] => [
   {
     name: "header_rows",
     makes: "table",
@@ -37,8 +37,8 @@ FROM mhs000_source`,
     rule: `One submission of each provider and month counts: the highest FileType, then the latest
       EFFECTIVE_FROM, then the highest UniqSubmissionID. A submission without a header is known from
       its people and referrals. Months that were not asked for do not count.`,
-    query: `SELECT submission, provider, month, ${monthStart("month")} AS month_start,
-      ${monthEnd("month")} AS month_end,
+    query: `SELECT submission, provider, month, ${printMonthStart("month")} AS month_start,
+      ${printMonthEnd("month")} AS month_end,
   COALESCE(version, CASE WHEN month >= ${monthOfNumber("1489")} THEN 6
     WHEN month >= ${monthOfNumber("1459")} THEN 5 ELSE 4 END) AS version,
   is_asked AND row_number() OVER (PARTITION BY provider, month
@@ -69,7 +69,7 @@ FROM (
 ];
 
 /** The months that they are of. */
-const monthSteps = (dialect: Dialect): readonly Step[] => [
+const monthSteps = (dialect: Dialect): readonly SqlStep[] => [
   {
     name: "month_loaded",
     makes: "table",
@@ -85,7 +85,7 @@ const monthSteps = (dialect: Dialect): readonly Step[] => [
 ), since AS (
   SELECT provider, min(month) AS first_month FROM sent GROUP BY provider
 )
-SELECT m.month, ${monthStart("m.month")} AS month_start, ${monthEnd("m.month")} AS month_end,
+SELECT m.month, ${printMonthStart("m.month")} AS month_start, ${printMonthEnd("m.month")} AS month_end,
   COALESCE(l.submissions, 0) > 0 AS is_loaded,
   COALESCE(l.has_version_5, FALSE) AS has_version_5, COALESCE(q.silent, 0) AS silent
 FROM span m
@@ -112,7 +112,7 @@ WHERE s.provider IS NULL`,
 ];
 
 /** Which submissions there are, and which one of each provider and month counts. */
-export const submissionSteps = (dialect: Dialect): readonly Step[] => [
+export const submissionSteps = (dialect: Dialect): readonly SqlStep[] => [
   ...sentSteps(dialect),
   ...monthSteps(dialect),
 ];

@@ -2,13 +2,13 @@ import { FOUR_WEEKS, referralView, WAITS_SINCE } from "../../collections/mhsds/v
 import type { CountBy } from "../../indicators/indicator";
 import type { Dialect } from "../dialect";
 import { printExpression } from "../print-expression";
-import type { Step } from "../step";
+import type { SqlStep } from "../step";
 import { eventIndicators } from "./counted";
 import { byBreakdown } from "./counted-by-month";
 import { asNumber } from "./decode";
-import { dayLabel, monthLabel, monthName, yearNumber, yearsLabel } from "./labels";
+import { printDayLabel, printMonthLabel, monthName, yearNumber, yearsLabel } from "./labels";
 import { dayLiteral, LOADED_FROM, waiting } from "./month-views";
-import { monthEnd, monthStart } from "./submissions";
+import { printMonthEnd, printMonthStart } from "./submissions";
 
 /** What is listed or added up by one date: the same for several indicators. */
 interface Kind {
@@ -39,12 +39,12 @@ FROM (
 ) w GROUP BY ${key}`;
 
 const PERIODS = [
-  { frequency: "month", length: 1, offset: 0, label: monthLabel },
+  { frequency: "month", length: 1, offset: 0, label: printMonthLabel },
   {
     frequency: "quarter",
     length: 3,
     offset: 0,
-    label: (first: string) => `${monthName(first)} || ' to ' || ${monthLabel(`${first} + 2`)}`,
+    label: (first: string) => `${monthName(first)} || ' to ' || ${printMonthLabel(`${first} + 2`)}`,
   },
   { frequency: "calendar_year", length: 12, offset: 0, label: yearNumber },
   {
@@ -67,11 +67,11 @@ const periodQueries = (): string[] => [
     ({ frequency, length, offset, label }) =>
       `SELECT '${frequency}' AS frequency, first_month, first_month + ${length - 1} AS last_month, ${label("first_month")} AS label FROM (SELECT DISTINCT CAST(floor((month - ${offset}) / ${length}) AS INT) * ${length} + ${offset} AS first_month FROM month_loaded) p`,
   ),
-  `SELECT 'rolling_12_months', month - 11, month, '12 months to ' || ${monthLabel("month")} FROM month_loaded`,
+  `SELECT 'rolling_12_months', month - 11, month, '12 months to ' || ${printMonthLabel("month")} FROM month_loaded`,
 ];
 
 /** The referrals whose waits are counted. */
-const referralStep = (dialect: Dialect): Step => ({
+const referralStep = (dialect: Dialect): SqlStep => ({
   name: "mh_referral",
   makes: "table",
   rule: `Referrals of people aged 0 to 18 on receipt, as the latest month shows them. Four weeks end
@@ -96,7 +96,7 @@ WHERE r.n = 1 AND r.age_received BETWEEN 0 AND 18`,
 });
 
 /** How long referrals waited, by month and group. */
-function waitMonthStep(dialect: Dialect): Step {
+function waitMonthStep(dialect: Dialect): SqlStep {
   const { flags, measures, breakdowns, dates } = referralView;
   const printing = {
     dialect,
@@ -141,7 +141,7 @@ GROUP BY e.kind, e.known, h.area_code, year(e.day) * 12 + month(e.day) - 1, b.br
 }
 
 /** The periods that waits are told for. */
-const periodStep: Step = {
+const periodStep: SqlStep = {
   name: "period",
   makes: "table",
   rule: `The periods that have figures of waits. A period with a month that is not known has
@@ -157,13 +157,13 @@ const periodStep: Step = {
 ), period AS (
   ${periodQueries().join("\n  UNION ALL\n  ")}
 )
-SELECT p.*, ${monthStart("p.first_month")} AS period_start,
-  ${monthEnd("CASE WHEN p.last_month > p.data_end THEN p.data_end ELSE p.last_month END")}
+SELECT p.*, ${printMonthStart("p.first_month")} AS period_start,
+  ${printMonthEnd("CASE WHEN p.last_month > p.data_end THEN p.data_end ELSE p.last_month END")}
     AS period_end,
   CASE WHEN p.is_known AND p.last_month > p.data_end THEN p.label || ' to '
-    || ${dayLabel(monthEnd("p.data_end"))} ELSE p.label END AS period_label,
+    || ${printDayLabel(printMonthEnd("p.data_end"))} ELSE p.label END AS period_label,
   CASE WHEN p.is_known AND p.last_month > p.data_end THEN 'Part period: the data end on '
-    || ${dayLabel(monthEnd("p.data_end"))} END AS caution
+    || ${printDayLabel(printMonthEnd("p.data_end"))} END AS caution
 FROM (
   SELECT k.known, p.frequency, p.first_month, p.last_month, p.label, s.data_end,
     count(x.month) = CASE WHEN p.last_month > s.data_end THEN s.data_end
@@ -176,7 +176,7 @@ WHERE p.frequency <> 'rolling_12_months' OR (p.is_known AND p.last_month <= p.da
 };
 
 /** What is told of the waits of a period, and of those who still wait. */
-const statisticSteps = (dialect: Dialect): readonly Step[] => [
+const statisticSteps = (dialect: Dialect): readonly SqlStep[] => [
   {
     name: "wait_period",
     makes: "table",
@@ -216,7 +216,7 @@ GROUP BY w.kind, w.area_code, p.frequency, p.first_month, w.breakdown, w.grp, w.
     makes: "table",
     rule: `Those who were received before the first loaded month: whether they were seen is not known.`,
     query: `SELECT h.area_code, v.month, 'Leaves out ' || CAST(count(*) AS STRING)
-        || ' referrals received before ' || ${dayLabel(LOADED_FROM)}
+        || ' referrals received before ' || ${printDayLabel(LOADED_FROM)}
         || ': whether they were seen is not known' AS why
 FROM ${waiting.from} v JOIN home h ON h.submission = v.submission AND h.record = v.record
 WHERE ${printExpression(waiting.view.flags.too_early, { dialect, parameters: waiting.parameters })}
@@ -225,7 +225,7 @@ GROUP BY h.area_code, v.month`,
 ];
 
 /** The figures of every indicator of waits. */
-function eventFigures(dialect: Dialect): Step {
+function eventFigures(dialect: Dialect): SqlStep {
   const rows = eventIndicators.map(
     (count) =>
       `('${count.id}', ${dialect.text(kindOf(count))}, '${count.statistic}', '${count.known}', ${count.quarterly ? "TRUE" : "FALSE"}, ${count.leftOut ? "TRUE" : "FALSE"})`,
@@ -268,7 +268,7 @@ FROM told t LEFT JOIN counted c ON t.is_known AND c.kind = t.kind AND c.area_cod
 }
 
 /** The waits of referrals, by the month of the contact that ends them, in every period. */
-export const waitSteps = (dialect: Dialect): readonly Step[] => [
+export const waitSteps = (dialect: Dialect): readonly SqlStep[] => [
   referralStep(dialect),
   waitMonthStep(dialect),
   periodStep,

@@ -7,7 +7,7 @@ import type { Scene } from "../scene";
 import { lineThrough } from "../series-lines";
 
 /** A comparator of the trend: its class, its name, and the figures that are drawn. */
-export interface Compared {
+export interface ComparedLine {
   readonly className: "england" | "average";
   readonly name: string;
   readonly figures: readonly PastFigure[];
@@ -42,7 +42,7 @@ function drawable(series: readonly Point[], figures: readonly PastFigure[]): Pas
 }
 
 /** The first day that comparators of other periods begin with; infinite without one. */
-export const firstDay = (series: readonly Point[], compared: readonly Compared[]): number =>
+export const firstDay = (series: readonly Point[], compared: readonly ComparedLine[]): number =>
   Math.min(
     Infinity,
     ...compared.flatMap(({ figures }) =>
@@ -70,7 +70,7 @@ function onLine(
  * year, with its period in words.
  */
 export function comparedMarks(
-  { className, name, figures }: Compared,
+  { className, name, figures }: ComparedLine,
   { series, form }: Pick<Kpi, "series" | "form">,
   places: Places,
   words: Scene["words"],
@@ -123,7 +123,7 @@ function spanOf(
 
 /** The label at the end of a comparator, with its period where it is none of the latest figure. */
 export function comparedLabel(
-  { name, figures }: Compared,
+  { name, figures }: ComparedLine,
   { series, form }: Pick<Kpi, "series" | "form">,
   words: Scene["words"],
 ): string {
@@ -133,7 +133,7 @@ export function comparedLabel(
 }
 
 /** The comparators that are drawn, each with its figures. */
-export function comparedOf(kpi: Kpi, { words, settings }: Scene): Compared[] {
+export function comparedOf(kpi: Kpi, { words, settings }: Scene): ComparedLine[] {
   const { england, neighbours } = kpi.history;
   return [
     {
@@ -151,7 +151,7 @@ export function comparedOf(kpi: Kpi, { words, settings }: Scene): Compared[] {
 
 /** Labels of the comparators' periods before the first own one, as many as fit. */
 export function earlyLabels(
-  compared: readonly Compared[],
+  compared: readonly ComparedLine[],
   day: ((day: number) => number) | null,
   {
     left,

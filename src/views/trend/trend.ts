@@ -23,7 +23,7 @@ import {
   comparedOf,
   earlyLabels,
   firstDay,
-  type Compared,
+  type ComparedLine,
 } from "./compared-lines";
 import { xmrLines } from "./xmr";
 
@@ -203,7 +203,7 @@ export function trendChart(
 }
 
 /** The lines that the own one is compared with, in words. */
-const comparedText = (kpi: Kpi, compared: readonly Compared[], words: Scene["words"]): string =>
+const comparedText = (kpi: Kpi, compared: readonly ComparedLine[], words: Scene["words"]): string =>
   compared
     .map(
       ({ name, figures }) =>

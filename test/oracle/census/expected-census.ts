@@ -1,12 +1,12 @@
 import { civilOf, dayOf, isoOf, type Day } from "../../../prep/calendar/day";
 import type { ExpectedValue } from "../expected-indicators";
 import { ethnicityGroup } from "../groups";
-import { planInForce } from "../../../prep/sample/plan-in-force";
+import { hasPlanInForce } from "../../../prep/sample/plan-in-force";
 import type { ReturnInfo } from "../../../prep/sample/history";
 import { SAMPLESHIRE } from "../../../prep/sample/councils";
 import { CENSUSES, type Term } from "../../../prep/sample/census/censuses";
 import { phaseCode } from "../../../prep/sample/census/phase-code";
-import type { Enrolment, Pupil, Standing } from "../../../prep/sample/census/pupil";
+import type { Enrolment, Pupil, SampleStanding } from "../../../prep/sample/census/pupil";
 
 const SEN = { N: "no_sen", K: "sen_support", E: "ehc_plan" } as const;
 const PHASES = {
@@ -46,7 +46,7 @@ function emptySheet(): Sheet {
 }
 
 /** How a pupil last stood on a roll up to a census, for schools that the pupil has left. */
-function lastStanding({ told }: Pupil, c: number): Standing | null {
+function lastStanding({ told }: Pupil, c: number): SampleStanding | null {
   for (let i = c; i >= 0; i--) if (told[i].onRoll.length > 0) return told[i].standing;
   return null;
 }
@@ -84,7 +84,7 @@ function standingGroups(
   pupil: Pupil,
   c: number,
   enrolment: Enrolment,
-  sen: Standing["sen"] | null,
+  sen: SampleStanding["sen"] | null,
 ): string[] {
   const standing = pupil.told[c].onRoll.includes(enrolment)
     ? pupil.told[c].standing
@@ -170,7 +170,7 @@ function countRoll(
     standing.unit || standing.resourced,
   ].map(Number);
   const found =
-    plan && upn && pupil.life !== null && planInForce(pupil.life, census.day, returns) !== null;
+    plan && upn && pupil.life !== null && hasPlanInForce(pupil.life, census.day, returns) !== null;
   for (const frequency of spring ? ["term", "academic_year"] : ["term"]) {
     const add = (id: string, groups: readonly string[], top: number, bottom: number): void =>
       sheet.add(id, frequency, census.day, groups, top, bottom);

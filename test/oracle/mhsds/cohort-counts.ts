@@ -2,7 +2,7 @@ import { monthEnd, type MonthIndex } from "../../../prep/calendar/periods";
 import { extractPerson } from "../../../prep/sample/extract";
 import type { Life } from "../../../prep/sample/history";
 import { knowableOf } from "../knowable";
-import { planInForce } from "../../../prep/sample/plan-in-force";
+import { hasPlanInForce } from "../../../prep/sample/plan-in-force";
 import { personIdOf } from "../../../prep/sample/mhsds/identifiers";
 import { linkageTable } from "../../../prep/sample/mhsds/linkage";
 import type { makeMhsds } from "../../../prep/sample/mhsds/mhsds";
@@ -40,7 +40,7 @@ export function cohortByMonth(
     const month = first + i;
     const day = monthEnd(month);
     if (day < known.first || day > known.last) return { month, counts: null };
-    const planned = lives.filter((life) => planInForce(life, day, returns) !== null);
+    const planned = lives.filter((life) => hasPlanInForce(life, day, returns) !== null);
     const open = planned.filter(({ index }) =>
       patientOf
         .get(index)

@@ -15,7 +15,7 @@ import {
   atLeast,
   below,
   coalesce,
-  columnsOf,
+  columnsUsedBy,
   differ,
   equal,
   isGiven,
@@ -158,7 +158,7 @@ describe("expressions over columns", () => {
   it("names the column that was not given", () => {
     expect(() => evaluateFlags(isGiven(q.days), { count: 1, columns: {} })).to.throw("days");
     expect(
-      columnsOf(or(isGiven(q.days), below(q.received, q.decided), isGiven(q.days))),
+      columnsUsedBy(or(isGiven(q.days), below(q.received, q.decided), isGiven(q.days))),
     ).to.deep.equal(["days", "received", "decided"]);
   });
 

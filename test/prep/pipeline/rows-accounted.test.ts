@@ -5,7 +5,7 @@ import type { RowCount } from "../../../prep/check/finding";
 import { censusFiles, samplePupils } from "../../../prep/sample/census/census-files";
 import { makeSample } from "../../../prep/sample/make-sample";
 import { makeMhsds, mhsdsFiles } from "../../../prep/sample/mhsds/mhsds";
-import { postcodeDirectory } from "../../../prep/sample/postcode-directory";
+import { samplePostcodes } from "../../../prep/sample/postcode-directory";
 import { schoolRegister } from "../../../prep/sample/register-files";
 import { writeBladeCsv } from "../../../prep/sample/write/blade-csv";
 import { bytesOf, check, text, type MemoryFile } from "./run";
@@ -108,7 +108,7 @@ const readers: Readonly<Record<string, Reader>> = {
     beside: [register],
   },
   "the postcode directory": taken(
-    [{ name: "postcodes.csv", chunks: [...postcodeDirectory()] }],
+    [{ name: "postcodes.csv", chunks: [...samplePostcodes()] }],
     /postcodes/,
   ),
   localities: {

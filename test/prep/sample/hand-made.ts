@@ -5,7 +5,7 @@ import type {
   History,
   Life,
   Placement,
-  Plan,
+  SamplePlan,
   Request,
 } from "../../../prep/sample/history";
 import { annualReturns } from "../../../prep/sample/history";
@@ -69,8 +69,8 @@ export const placed = (
 export const planFrom = (
   start: string,
   placements: Placement[],
-  more: Partial<Plan> = {},
-): Plan => ({
+  more: Partial<SamplePlan> = {},
+): SamplePlan => ({
   start: on(start),
   transfer: null,
   cease: null,

@@ -111,7 +111,7 @@ export const fromEducation: readonly string[] = ["C2", "F1"];
  * Sexes by code, of GenderIDCode (1 to 4) and Gender (1, 2 and 9); X and Z are not known and not
  * stated.
  */
-export const sexes = [
+export const sexCodes = [
   ["2", "F"],
   ["1", "M"],
   ["9", "indeterminate"],

@@ -1,7 +1,7 @@
 import { defineIndicators } from "../../../indicators/indicator";
 import { accessView, secondContactView } from "../views/access-view";
 import { cohortView } from "../views/cohort-view";
-import { personGroups } from "../views/groups";
+import { patientGroups } from "../views/groups";
 import { base, keysOf } from "./counted";
 
 /** People seen in twelve months. */
@@ -19,7 +19,7 @@ export const accessIndicators = defineIndicators({ view: accessView, source: "MH
       where: ["in_england", "aged_0_17"],
       distinct: "person",
       over: 12,
-      breakdowns: keysOf(personGroups),
+      breakdowns: keysOf(patientGroups),
     },
     relations: [
       {
@@ -41,7 +41,7 @@ export const accessIndicators = defineIndicators({ view: accessView, source: "MH
       where: ["in_england", "aged_0_17"],
       distinct: "person",
       over: 12,
-      breakdowns: keysOf(personGroups),
+      breakdowns: keysOf(patientGroups),
     },
     relations: [{ toldBy: "mhs95" }],
   },
@@ -57,7 +57,7 @@ export const accessIndicators = defineIndicators({ view: accessView, source: "MH
       where: ["in_england", "aged_18_24"],
       distinct: "person",
       over: 12,
-      breakdowns: keysOf(personGroups),
+      breakdowns: keysOf(patientGroups),
     },
     relations: [{ toldBy: "mhs95" }],
   },

@@ -4,7 +4,7 @@ import type { FullMeasure, Relations } from "../../../indicators/relations";
 import type { FlagOf } from "../../../indicators/view";
 import { mhContact } from "../tables/fact-tables";
 import { contactView, indirectView } from "../views/contact-view";
-import { personGroups } from "../views/groups";
+import { patientGroups } from "../views/groups";
 import { base, keysOf } from "./counted";
 
 type View = typeof contactView;
@@ -20,7 +20,7 @@ const counted = (
   statistic: "count",
   where,
   needs: "MHS201CareContact",
-  breakdowns: [...keysOf(personGroups), "mechanism"],
+  breakdowns: [...keysOf(patientGroups), "mechanism"],
   ...more,
 });
 
@@ -53,7 +53,7 @@ export const contactIndicators = defineIndicators({ view: contactView, source: "
     polarity: "lower",
     words: { numerator: "Contacts with attendance code 2, 3, 4 or 7" },
     count: counted(["missed", "aged_0_18"], {
-      breakdowns: [...keysOf(personGroups), "mechanism", "attendance"],
+      breakdowns: [...keysOf(patientGroups), "mechanism", "attendance"],
     }),
     relations: [{ toldBy: "mh_not_attended_pct" }],
   },
@@ -139,7 +139,7 @@ export const indirectIndicators = defineIndicators({ view: indirectView, source:
       where: ["in_month", "aged_0_18"],
       distinct: "person",
       needs: "MHS204IndirectActivity",
-      breakdowns: keysOf(personGroups),
+      breakdowns: keysOf(patientGroups),
     },
     relations: "independent",
   },

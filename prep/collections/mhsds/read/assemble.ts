@@ -1,5 +1,5 @@
 import type { RowCount } from "../../../check/finding";
-import type { CheckResult } from "../../../check/run";
+import type { RulesResult } from "../../../check/run";
 import { monthEnd, monthStart } from "../../../calendar/periods";
 import type { ByteDictionary } from "../../../scan/dictionary";
 import { contacts, indirectActivities } from "./contacts";
@@ -36,7 +36,7 @@ import type { Values } from "./values";
 export interface ReadMhsds {
   /** Null where there is no submission. */
   readonly mhsds: Mhsds | null;
-  readonly checks: CheckResult;
+  readonly checks: RulesResult;
   readonly rows: readonly RowCount[];
   readonly lost: ReadonlyMap<string, LostRows>;
 }

@@ -1,5 +1,5 @@
 import type { Finding, RowCount } from "../../../check/finding";
-import { findingOf, type CheckResult } from "../../../check/run";
+import { findingOf, type RulesResult } from "../../../check/run";
 import { assembleMhsds, type ReadMhsds } from "./assemble";
 import { tableFiles, type CodeTable } from "./code-table";
 import { mhsdsRules } from "../rules/mhsds-rules";
@@ -103,7 +103,7 @@ const lostGaps = (table: MhsdsTable, lost: LostRows | undefined): Gap[] =>
     : [{ kind: "rows", ...lost, why: `rows of the table ${table} could not be placed` }];
 
 /** Submissions whose month number and reporting period contradict each other (MH07). */
-function monthsInDoubt({ summary }: CheckResult, rows: readonly RowCount[]): Gap[] {
+function monthsInDoubt({ summary }: RulesResult, rows: readonly RowCount[]): Gap[] {
   const leftOut = summary.reduce((sum, { rule, count }) => sum + (rule === "MH07" ? count : 0), 0);
   const eligible = rows
     .filter(({ table }) => table === "MHS000Header")

@@ -1,5 +1,5 @@
 import type { Finding } from "../../../check/finding";
-import { findingOf, type CheckResult, type RuleCount } from "../../../check/run";
+import { findingOf, type RulesResult, type RuleCount } from "../../../check/run";
 import { mhsdsRules, type MhsdsRuleId } from "./mhsds-rules";
 
 /**
@@ -28,7 +28,7 @@ export interface Tally {
   add(rule: MhsdsRuleId, place: Place, message?: string): void;
   /** Notes so many at once; the place is the first of them. */
   addMany(rule: MhsdsRuleId, place: Place, count: number): void;
-  finish(): CheckResult;
+  finish(): RulesResult;
 }
 
 const many = new Intl.NumberFormat("en-GB");

@@ -5,7 +5,7 @@ import { everyRow } from "../../../columns/rows";
 import { mhPersonDimension } from "./fact-tables";
 import type { StarData } from "../../../star/frame";
 import type { Mhsds } from "../read/extract";
-import { sexes } from "../fields/code-sets";
+import { sexCodes } from "../fields/code-sets";
 import { councilOf } from "../model/places";
 import { integers, orMissing, orNotRecorded, table } from "./columns";
 import type { StarReferrals } from "./star-referrals";
@@ -57,7 +57,7 @@ export function keyPeople(
 export const councilAt = ({ personMonths }: Mhsds, at: Int32Array): TextColumn =>
   orNotRecorded(takeText(mapText(personMonths.district, councilOf), at), (value) => value);
 
-const sexOf = new Map<string, string>(sexes);
+const sexOf = new Map<string, string>(sexCodes);
 
 export function peopleTable(
   { personMonths: people, ...data }: Mhsds,

@@ -5,11 +5,11 @@ import { defineView, lazyColumns, viewRows, type ViewRows } from "../../../indic
 import type { Mhsds } from "../read/extract";
 import { byProvider, personColumnsOf } from "../model/group-columns";
 import { livesInEngland } from "../model/places";
-import { aged, personColumns, personGroups } from "./groups";
+import { aged, patientColumns, patientGroups } from "./groups";
 import { ofContact, ofGroups, ofIndirect, ofReferral } from "./rests-on";
 
 const q = {
-  ...personColumns,
+  ...patientColumns,
   ...columns({
     date: "day",
     /** Lives in England, or it is not recorded: access counts them alone. */
@@ -41,7 +41,7 @@ export const accessView = defineView({
     /** May be the first or second contact of a child's referral. */
     childs_contact: and(q.contact, aged(q.age_received, 18), isGiven(q.date)),
   },
-  breakdowns: personGroups,
+  breakdowns: patientGroups,
   units: ["person"],
 });
 

@@ -40,7 +40,7 @@ import {
 import { agesAt, byProvider, personColumnsOf } from "../model/group-columns";
 import type { FirstContacts } from "../model/first-contacts";
 import { monthEdges } from "../model/months";
-import { aged, byCode, personColumns, personGroups } from "./groups";
+import { aged, byCode, patientColumns, patientGroups } from "./groups";
 import { ofContact, ofGroups, ofIndirect, ofReferral } from "./rests-on";
 
 const dated = {
@@ -51,7 +51,7 @@ const dated = {
 } as const;
 
 const q = {
-  ...personColumns,
+  ...patientColumns,
   ...columns({
     ...dated,
     /** The month that the contact was sent for. */
@@ -138,7 +138,7 @@ export const contactView = defineView({
     attendance_known_0_18: and(isCounted, isKnown),
   },
   breakdowns: {
-    ...personGroups,
+    ...patientGroups,
     mechanism: byCode(q.mechanism),
     attendance: byCode(q.attendance),
   },
@@ -146,7 +146,7 @@ export const contactView = defineView({
   needs: ["MHS201CareContact"],
 });
 
-const iq = { ...personColumns, ...columns(dated) };
+const iq = { ...patientColumns, ...columns(dated) };
 
 /** Indirect activity, by the month that it was sent for. */
 export const indirectView = defineView({
@@ -157,7 +157,7 @@ export const indirectView = defineView({
     in_month: between(iq.date, iq.month_start, iq.month_end),
     aged_0_18: aged(iq.age_received, 18),
   },
-  breakdowns: personGroups,
+  breakdowns: patientGroups,
   units: ["person"],
   needs: ["MHS204IndirectActivity"],
 });

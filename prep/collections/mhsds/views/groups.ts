@@ -7,14 +7,14 @@ import {
   when,
   type Expression,
 } from "../../../columns/expression";
-import { sexes } from "../fields/code-sets";
+import { sexCodes } from "../fields/code-sets";
 
 /** Completed years from 0 to an age. */
 export const aged = (age: Expression<"number">, to: number): Expression<"flag"> =>
   between(age, 0, to);
 
 /** Who sent a row, and who the person is: codes as they were sent. */
-export const personColumns = columns({
+export const patientColumns = columns({
   provider: "text",
   sub_icb: "text",
   council: "text",
@@ -26,7 +26,7 @@ export const personColumns = columns({
 
 /** And why a referral was made, by whom, to which team. */
 export const referralColumns = {
-  ...personColumns,
+  ...patientColumns,
   ...columns({ referral_reason: "text", referral_source: "text", team_type: "text" }),
 };
 
@@ -34,18 +34,18 @@ export const referralColumns = {
 export const byCode = (code: Expression<"text">): Expression<"text"> =>
   coalesce(code, "not_recorded");
 
-const { band_age: age } = personColumns;
+const { band_age: age } = patientColumns;
 
 /**
  * Groups that every mental health figure can be broken down by.
  */
-export const personGroups = {
+export const patientGroups = {
   /** In the order that the files name them. */
-  provider: when([[isMissing(personColumns.provider), "not_recorded"]], personColumns.provider),
-  sub_icb: byCode(personColumns.sub_icb),
-  council: byCode(personColumns.council),
-  sex: recode(personColumns.sex, sexes, "not_recorded"),
-  ethnicity: byCode(personColumns.ethnicity),
+  provider: when([[isMissing(patientColumns.provider), "not_recorded"]], patientColumns.provider),
+  sub_icb: byCode(patientColumns.sub_icb),
+  council: byCode(patientColumns.council),
+  sex: recode(patientColumns.sex, sexCodes, "not_recorded"),
+  ethnicity: byCode(patientColumns.ethnicity),
   age_band: when(
     [
       [between(age, 0, 4), "0-4"],
@@ -62,7 +62,7 @@ export const personGroups = {
 
 /** And groups that referrals can. */
 export const referralGroups = {
-  ...personGroups,
+  ...patientGroups,
   referral_reason: byCode(referralColumns.referral_reason),
   referral_source: byCode(referralColumns.referral_source),
   team_type: byCode(referralColumns.team_type),

@@ -1,5 +1,5 @@
 import type { Finding } from "../../../check/finding";
-import { findingOf, type Place } from "../../../check/run";
+import { findingOf, type RecordPlace } from "../../../check/run";
 import { MISSING, type TextColumn } from "../../../columns/column";
 import type { Places } from "../../../places/places";
 import { validUpns } from "../../../protect/people";
@@ -184,7 +184,7 @@ export function linkFindings(
     if (!match) return [];
     const { pupilonroll } = censuses[c].tables;
     const ids = schoolIds(censuses[c]);
-    const place = (row: number, field: string): Place => {
+    const place = (row: number, field: string): RecordPlace => {
       const school = ids[pupilonroll.schoolRow(row)];
       return { ...placeIn(pupilonroll, row, field), ...(school === null ? {} : { school }) };
     };

@@ -1,6 +1,6 @@
 import type { Day } from "../../../calendar/day";
 import { type TermIndex, termLabel } from "../../../calendar/terms";
-import type { Place } from "../../../check/run";
+import type { RecordPlace } from "../../../check/run";
 import type { Gap } from "../../../indicators/gap";
 import type { DecodedColumns } from "../../../columns/decoded-columns";
 import type { CensusTableName } from "../fields/fields";
@@ -78,7 +78,7 @@ export const describeTerm = ({ term }: { readonly term: TermIndex }): string =>
  * spells
  * it. Row -1 is the whole table.
  */
-export const placeIn = (table: CensusTable, row: number, field: string | null): Place => ({
+export const placeIn = (table: CensusTable, row: number, field: string | null): RecordPlace => ({
   file: table.file(row),
   record: row < 0 ? "" : table.record(row),
   line: row < 0 ? null : table.lines[row] || null,

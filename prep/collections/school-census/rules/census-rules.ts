@@ -1,5 +1,5 @@
 import type { RuleText } from "../../../check/rule";
-import { runRules, type CheckResult } from "../../../check/run";
+import { runRules, type RulesResult } from "../../../check/run";
 import { type CensusTable, placeIn } from "../read/census";
 import type { CensusTableName } from "../fields/fields";
 import { schoolIds } from "../model/people";
@@ -34,7 +34,7 @@ export const describeCensusRules = (): RuleText[] =>
   );
 
 /** Runs every rule on one census. */
-export function checkCensus(source: CensusSource): CheckResult {
+export function checkCensus(source: CensusSource): RulesResult {
   const { census } = source;
   const ids = schoolIds(census);
   const tableOf = (name: string): CensusTable => census.tables[name as CensusTableName];

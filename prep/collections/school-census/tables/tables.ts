@@ -13,7 +13,7 @@ import { starFrame, type StarData, type StarValues } from "../../../star/frame";
 import { evaluateTexts } from "../../../columns/evaluate";
 import type { Expression } from "../../../columns/expression";
 import { enrolStatus, exclusionCategory } from "../fields/code-sets";
-import { standingData, type CensusRows, type Codes } from "../views/rows";
+import { standingData, type CensusRows, type PupilCodes } from "../views/rows";
 import { standingGroups } from "../views/views";
 import type { AttendanceFacts } from "../model/attendance";
 import type { CensusModel } from "../model/model";
@@ -42,7 +42,7 @@ function terms(term: ArrayLike<number>): Record<string, TextColumn> {
 /** The groups that pupils are in by how they stand. */
 function standingTexts(
   count: number,
-  codes: Codes,
+  codes: PupilCodes,
 ): Record<keyof typeof standingGroups, TextColumn> {
   const source = { count, columns: standingData(codes) };
   const texts = (group: Expression<"text">): TextColumn => {

@@ -39,7 +39,7 @@ interface RowContext {
 }
 
 /** Indexes of the codes that pupils have, by row; -1 where there is none. */
-export type Codes = Readonly<Record<"sen" | "need" | "phase" | "year", ArrayLike<number>>>;
+export type PupilCodes = Readonly<Record<"sen" | "need" | "phase" | "year", ArrayLike<number>>>;
 
 /** Groups that rows are put in by something that they are of. */
 interface Groups {
@@ -76,7 +76,7 @@ const knownGroups = (model: CensusModel, { people, places }: RowContext): Known 
 });
 
 /** The columns of views that say how the pupils of some rows stand. */
-export const standingData = ({ sen, need, phase, year }: Codes) => ({
+export const standingData = ({ sen, need, phase, year }: PupilCodes) => ({
   sen_code: { values: senCodes, groups: sen },
   need: { values: needTypes, groups: need },
   phase_code: { values: phaseCodes, groups: phase },

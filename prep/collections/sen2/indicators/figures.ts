@@ -131,7 +131,7 @@ function openRequests(model: Sen2Model, known: KnownDays, sourceKnown: KnownDays
 }
 
 /** Counts the SEN2 indicators by period and breakdown. */
-export function sen2Figures(
+export function countSen2(
   model: Sen2Model,
   emit: Emit,
   indicators: readonly Counted[] = sen2Indicators,

@@ -1,6 +1,6 @@
 import type { Figure } from "../../../indicators/figure";
 import type { OwnFigure } from "../../../indicators/own-figure";
-import { sen2Figures } from "./figures";
+import { countSen2 } from "./figures";
 import { sen2Indicators, sen2PublishedVariants } from "./indicators";
 import { sen2Model, type Sen2Model } from "../model/model";
 import { needShares } from "./need-shares";
@@ -12,10 +12,7 @@ export function oneReturnAlone(
 ): { readonly alone: Sen2Model; readonly figures: readonly Figure[] } {
   const alone = sen2Model([model.returns[r]], [model.personOf[r]], model.people, model.options);
   const figures: Figure[] = [];
-  sen2Figures(alone, (figure) => figures.push(figure), [
-    ...sen2Indicators,
-    ...sen2PublishedVariants,
-  ]);
+  countSen2(alone, (figure) => figures.push(figure), [...sen2Indicators, ...sen2PublishedVariants]);
   return { alone, figures };
 }
 

@@ -5,8 +5,8 @@ import { caseloadRows } from "../views/caseload-view";
 import type { Sen2Model } from "../model/model";
 import { needs, openPlacement, type PlanRecords } from "../model/plan-records";
 import { needAnswer, yesNoAnswer } from "../../../lists/annex-a/answers";
-import { cellsOf, subsidiaryPhase, type Children } from "../../../lists/annex-a/children";
-import type { AnnexList, AnnexRow, RowSource } from "../../../lists/annex-a/row";
+import { cellsOf, subsidiaryPhase, type ListedChildren } from "../../../lists/annex-a/children";
+import type { AnnexList, AnnexRow, ListRowSource } from "../../../lists/annex-a/row";
 
 /** Dates of a plan that SEN2 gives besides its start; null where there is none. */
 interface PlanDates {
@@ -77,7 +77,7 @@ function secondSetting({ cases, records }: Sen2Model, c: number, ret: number, da
 }
 
 /** The person record of the newest return that shows a case, up to the one that covers the day. */
-function sourceOf({ cases, returns }: Sen2Model, c: number, ret: number): RowSource {
+function sourceOf({ cases, returns }: Sen2Model, c: number, ret: number): ListRowSource {
   const observation = cases.order[Math.max(observationAt(cases, c, ret), cases.from[c])];
   const { person, requests } = returns[cases.observations.ret[observation]].tables;
   return {
@@ -90,7 +90,7 @@ function sourceOf({ cases, returns }: Sen2Model, c: number, ret: number): RowSou
  * List 1: everyone with a plan in force on a day, one row a person, in the order of their keys.
  * Empty when no return covers the day.
  */
-export function plansList(model: Sen2Model, day: Day, children: Children): AnnexList {
+export function plansList(model: Sen2Model, day: Day, children: ListedChildren): AnnexList {
   const load = caseloadOn(model, day);
   if (!load) return { list: 1, rows: [], sources: [], persons: [] };
   const { measures } = caseloadRows(model, load);

@@ -6,7 +6,7 @@ import type { MergedCases } from "./merge";
 import { coveringReturn, type ReturnPeriod } from "./periods";
 import { areToCome, mainDetail, openPlacement, type PlanRecords } from "./plan-records";
 import { reviewOn, reviewsKnown } from "./review-on-day";
-import type { Settings } from "./settings";
+import type { NamedSettings } from "./settings";
 
 /** Everyone with a plan in force on a day, one row a person, in the order of the cases. */
 export interface Caseload {
@@ -58,7 +58,7 @@ export interface CaseloadSource {
   readonly merged: MergedCases;
   readonly periods: readonly ReturnPeriod[];
   readonly records: readonly PlanRecords[];
-  readonly settings: Settings;
+  readonly settings: NamedSettings;
   /** Birth day by person, MISSING where it is not known. */
   readonly birth: Int32Array;
   readonly authority: string;

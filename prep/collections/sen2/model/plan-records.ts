@@ -9,7 +9,7 @@ import {
   type CodeMeanings,
 } from "../fields/code-sets";
 import type { Sen2Return } from "../read/return";
-import type { SettingColumns, Settings } from "./settings";
+import type { SettingColumns, NamedSettings } from "./settings";
 
 /** SEN types. */
 export const needs = codeSets.SENtype.map(({ code }) => code);
@@ -105,7 +105,7 @@ function primaryNeeds(ret: Sen2Return): Uint8Array {
 /** Reads the plan records of each return. */
 export function planRecords(
   returns: readonly Sen2Return[],
-  settings: Settings,
+  settings: NamedSettings,
   { workBased, directPayments }: CodeMeanings = schemaMeanings,
 ): PlanRecords[] {
   return returns.map((ret, r) => {

@@ -16,7 +16,7 @@ export interface SettingColumns {
 }
 
 /** The places, with where each placement and plan detail of the returns is. */
-export interface Settings extends Places {
+export interface NamedSettings extends Places {
   readonly placements: readonly SettingColumns[];
   readonly planDetails: readonly SettingColumns[];
 }
@@ -127,7 +127,7 @@ export function findSettings(
   returns: readonly Sen2Return[],
   register: SchoolRegister | null,
   others: readonly Place[] = [],
-): Settings {
+): NamedSettings {
   const places = findPlaces([...placesOf(returns, register), ...others], register);
   return {
     ...places,

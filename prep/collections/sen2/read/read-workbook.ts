@@ -4,7 +4,7 @@ import { tableFromRows, type SheetRows } from "../../../scan/workbook/sheet-rows
 import type { Sen2TableName } from "../fields/fields";
 import { linkByRequest, type LinkedTable, type RawTables } from "./link";
 import {
-  foldHeading,
+  foldTemplateHeading,
   templateColumn,
   templateTitles,
   isWorkbookColumn,
@@ -13,7 +13,7 @@ import {
 } from "./template";
 
 const firstCell = (row: readonly CellValue[] | undefined): string =>
-  foldHeading(String(row?.[0] ?? ""));
+  foldTemplateHeading(String(row?.[0] ?? ""));
 const heading = (cell: CellValue): string => (cell === null ? "" : String(cell));
 
 /**
@@ -59,7 +59,7 @@ export function readSubmissionWorkbook(
 ): LinkedTable[] {
   const tables: RawTables = {};
   for (const sheet of sheets) {
-    const name = workbookSheets[foldHeading(sheet.name)];
+    const name = workbookSheets[foldTemplateHeading(sheet.name)];
     if (!name) continue;
     const at = headingRow(name, sheet);
     const headings = (sheet.rows[at] ?? []).map((cell) => workbookColumn(name, heading(cell)));

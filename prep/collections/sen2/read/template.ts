@@ -33,7 +33,7 @@ export const workbookSheets: Readonly<Record<string, Sen2TableName>> = {
  * Compares headings as people type them: case, spaces, line breaks and the kind of dash do not
  * count.
  */
-export const foldHeading = (text: string): string =>
+export const foldTemplateHeading = (text: string): string =>
   text
     .toLowerCase()
     .replace(/[\u2010-\u2015]/g, "-")
@@ -155,7 +155,7 @@ const templateHeadings: Readonly<Record<Sen2TableName, readonly [string, string]
  * it is reported).
  */
 export function templateColumn(table: Sen2TableName, heading: string): string {
-  const folded = foldHeading(heading);
+  const folded = foldTemplateHeading(heading);
   const match = [...common, ...templateHeadings[table]].find(([start]) => folded.startsWith(start));
   return match ? match[1] : folded;
 }
@@ -168,7 +168,7 @@ export const isWorkbookColumn = (table: Sen2TableName, heading: string): boolean
 
 /** Column of a heading of the pre-submission workbook: the tag in lower case, spaces left out. */
 export function workbookColumn(table: Sen2TableName, heading: string): string {
-  const folded = foldHeading(heading).replace(/[ _]/g, "");
+  const folded = foldTemplateHeading(heading).replace(/[ _]/g, "");
   const known = sen2Fields.find(
     (f) => f.table === table && (columnName(f) === folded || f.aliases?.includes(folded)),
   );

@@ -1,4 +1,4 @@
-import { runRules, type CheckResult, type Locate } from "../../../check/run";
+import { runRules, type RulesResult, type Locate } from "../../../check/run";
 import type { Sen2TableName } from "../fields/fields";
 import type { Sen2Return } from "../read/return";
 import type { Sen2Source } from "./source";
@@ -31,5 +31,5 @@ export function placesWithSchools(ret: Sen2Return): Locate {
 }
 
 /** Runs every rule on one return. */
-export const checkReturn = (source: Sen2Source): CheckResult =>
+export const checkReturn = (source: Sen2Source): RulesResult =>
   runRules(sen2Rules, source, placesIn(source.ret), schoolsOfRecords(source.ret));

@@ -1,5 +1,5 @@
 import type { Hit } from "../../../check/rule";
-import { rowsWhere, type Verdict } from "../../../check/rows";
+import { rowsWhere, type RowVerdict } from "../../../check/rows";
 import { childrenOf, type Children } from "../../../columns/children";
 import { parentOf, type Sen2TableName } from "../fields/fields";
 import type { Sen2Return, Sen2Table } from "../read/return";
@@ -34,7 +34,7 @@ export function ancestorsIn(
  */
 export const inBothDetails = (
   ret: Sen2Return,
-  test: (table: Sen2Table) => (row: number) => Verdict,
+  test: (table: Sen2Table) => (row: number) => RowVerdict,
 ): Hit[] =>
   [ret.tables.plandetail, ret.tables.placementdetail].flatMap((table) =>
     rowsWhere(table, test(table)),

@@ -4,7 +4,7 @@ import { caseloadOn, type Caseload } from "../model/caseload";
 import type { Sen2Model } from "../model/model";
 import { planAlerts } from "../model/plan-alerts";
 import { caseloadRows, type CaseloadRows } from "./caseload-view";
-import type { Settings } from "../model/settings";
+import type { NamedSettings } from "../model/settings";
 
 /** Who has a plan in force on a day, and the same as rows that are counted. */
 interface Population {
@@ -52,7 +52,7 @@ export function populationOn(model: Sen2Model, day: Day, { keep = false } = {}):
 const [ELSEWHERE, NOT_RECORDED] = ["not_at_school", "not_recorded"];
 
 /** The schools and colleges that the returns name as groups, by setting key; their ids as values. */
-function schoolGroups({ list, placements, planDetails }: Settings): PlaceGroups {
+function schoolGroups({ list, placements, planDetails }: NamedSettings): PlaceGroups {
   const named = new Set([...placements, ...planDetails].flatMap(({ setting }) => [...setting]));
   const keys = [...named]
     .filter((key) => key > 0 && list[key]!.code === null)

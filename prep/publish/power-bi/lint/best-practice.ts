@@ -1,4 +1,4 @@
-import type { Found, Rule } from "./model-rules";
+import type { Found, LintRule } from "./model-rules";
 import { expressionsOf } from "./expressions";
 
 /** Lists that stand for themselves. */
@@ -13,7 +13,7 @@ const withoutTexts = (dax: string): string => dax.replace(/"(?:[^"]|"")*"/g, '""
  * are unrounded), whole-number keys (the star's keys are codes that people know), keys marked in
  * every dimension, members in roles, hidden columns that nothing uses.
  */
-export const bestPractice: readonly Rule[] = [
+export const bestPractice: readonly LintRule[] = [
   {
     id: "described",
     check: ({ tables }) =>

@@ -2,7 +2,7 @@ import { daxFunctions } from "../../../reference/power-bi";
 import type { ModelType, SemanticModel } from "../model/model";
 import { daxCalls, daxLists, daxTree, isGroup, type DaxGroup, type DaxPart } from "../dax/tree";
 import { expressionsOf } from "./expressions";
-import type { Found, Rule } from "./model-rules";
+import type { Found, LintRule } from "./model-rules";
 import { nakedColumns } from "./value-rules";
 
 const isWord = (part: DaxPart | undefined, word: string): boolean =>
@@ -207,7 +207,7 @@ const overTrees =
     );
 
 /** What is wrong with the form of a DAX expression, whatever it refers to. */
-export const daxRules: readonly Rule[] = [
+export const daxRules: readonly LintRule[] = [
   {
     id: "dax-shape",
     check: overTrees((tree) =>

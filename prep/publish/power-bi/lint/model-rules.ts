@@ -31,7 +31,7 @@ function ambiguousPaths({ tables, relationships }: SemanticModel): { from: strin
 export type Found = readonly [where: string, message: string];
 
 /** A rule about the whole model: what it finds wrong. */
-export interface Rule {
+export interface LintRule {
   readonly id: string;
   readonly check: (model: SemanticModel) => readonly Found[];
 }
@@ -68,7 +68,7 @@ const unclean = (name: string): boolean =>
  * What Microsoft's own tools let through and Power BI Desktop does not: reference to a thing that
  * is not there, names twice, types that differ.
  */
-export const modelRules: readonly Rule[] = [
+export const modelRules: readonly LintRule[] = [
   {
     id: "measure-names-once",
     check: ({ tables }) =>

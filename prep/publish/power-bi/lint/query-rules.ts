@@ -1,6 +1,6 @@
 import { mFunctions } from "../../../reference/power-bi";
 import type { SemanticModel } from "../model/model";
-import type { Found, Rule } from "./model-rules";
+import type { Found, LintRule } from "./model-rules";
 
 const literals = (m: string): string[] =>
   [...m.matchAll(/"((?:[^"]|"")*)"/g)].map(([, text]) => text.replaceAll('""', '"'));
@@ -35,7 +35,7 @@ const queriesOf = ({ tables, queries }: SemanticModel): { where: string; m: stri
 ];
 
 /** What is wrong with the Power Query that fills a model. */
-export const queryRules: readonly Rule[] = [
+export const queryRules: readonly LintRule[] = [
   {
     id: "m-names",
     check: (model) =>

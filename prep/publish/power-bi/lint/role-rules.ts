@@ -1,7 +1,7 @@
 import { daxCalls, daxLists, daxTree, type DaxPart } from "../dax/tree";
 import type { ModelTable, SemanticModel } from "../model/model";
 import { reachedFrom } from "../model/relationships";
-import type { Found, Rule } from "./model-rules";
+import type { Found, LintRule } from "./model-rules";
 
 /** Source columns that say who a row is about. */
 const PERSON_COLUMNS = new Set(["person_key", "mh_person_key"]);
@@ -54,7 +54,7 @@ function openTables({ tables, relationships, roles }: SemanticModel): Found[] {
 }
 
 /** What roles must close. */
-export const roleRules: readonly Rule[] = [
+export const roleRules: readonly LintRule[] = [
   { id: "role-open", check: openTables },
   {
     id: "role-reader",

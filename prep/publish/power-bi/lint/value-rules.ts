@@ -1,7 +1,7 @@
 import { daxCalls, daxLists, daxTree, isGroup, type DaxGroup, type DaxPart } from "../dax/tree";
 import type { SemanticModel } from "../model/model";
 import { expressionsOf } from "./expressions";
-import type { Found, Rule } from "./model-rules";
+import type { Found, LintRule } from "./model-rules";
 
 const set = (text: string): ReadonlySet<string> => new Set(text.split(" "));
 
@@ -79,7 +79,7 @@ const rule = (
   id: string,
   isWanted: (where: string) => boolean,
   faults: (tree: readonly DaxPart[]) => readonly string[],
-): Rule => ({
+): LintRule => ({
   id,
   check: (model) =>
     treesOf(model, isWanted).flatMap(({ where, tree }) =>
@@ -106,10 +106,11 @@ const unknownRelationships = ({ relationships }: SemanticModel, tree: readonly D
 };
 
 /** What an expression gives and takes where its form is right: values, columns and tables. */
-export const valueRules: readonly Rule[] = [
+export const valueRules: readonly LintRule[] = [
   rule("dax-naked", ofMeasure, (tree) =>
     nakedColumns(tree).map(
-      ({ table, name }) => `'${table}'[${name}] is used where no row is chosen: sum it, or the like`,
+      ({ table, name }) =>
+        `'${table}'[${name}] is used where no row is chosen: sum it, or the like`,
     ),
   ),
   rule("dax-gives-table", ofMeasure, (tree) => {

@@ -188,7 +188,7 @@ export const indicatorsOfRows = (star: readonly StarTable[]): ReadonlyMap<string
   );
 
 /** The row-level measures of a star table; those that its rows do not tell are left out. */
-export function rowMeasuresOf(table: StarTable): Measure[] {
+export function daxRowMeasures(table: StarTable): Measure[] {
   const labelOf = (name: string): string =>
     (
       table.columns.find((one) => one.name === name)?.label ?? name.replaceAll("_", " ")

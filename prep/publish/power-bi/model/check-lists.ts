@@ -1,7 +1,7 @@
 import type { StarColumn } from "../../../star/declaration";
 import type { DataPlace } from "./place";
 import type { ModelTable } from "./model";
-import { listTable, type List } from "./star-tables";
+import { listModelTable, type List } from "./star-tables";
 
 const text = (name: string, label: string, description: string): StarColumn => ({
   name,
@@ -53,7 +53,7 @@ const lists: readonly List[] = [
 /** The lists as tables of the model: counts of rows are for measures. */
 export const checkTables = (place: DataPlace): ModelTable[] =>
   lists.map((list) => {
-    const table = listTable(list, place);
+    const table = listModelTable(list, place);
     const columns = table.columns.map((column) =>
       column.type === "int64" && column.name.startsWith("Rows")
         ? { ...column, hidden: true }

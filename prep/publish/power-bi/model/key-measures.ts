@@ -3,7 +3,7 @@ import { exceptionMeasures } from "../measures/exception-measures";
 import { comparatorMeasures } from "../measures/comparator-measures";
 import { provenanceMeasures } from "../measures/provenance-measures";
 import { nobodyMeasure, readingMeasures } from "../measures/reading-measures";
-import { dayMeasuresOf, rowMeasuresOf } from "../measures/row-measures";
+import { dayMeasuresOf, daxRowMeasures } from "../measures/row-measures";
 import { boardMeasures } from "../measures/board-measures";
 import { statusMeasures } from "../measures/status-measures";
 import type { StarTable } from "../../../star/declaration";
@@ -78,7 +78,7 @@ export function keyMeasures(
       ...ofExceptions,
       ...(star.some(({ name }) => name === "ehc_request") ? [HAS_REQUESTS] : []),
       ...star.flatMap(dayMeasuresOf),
-      ...star.flatMap(rowMeasuresOf),
+      ...star.flatMap(daxRowMeasures),
     ],
     hierarchies: [],
     source: place.kind === "lakehouse" ? { entity: "key_measures" } : { m: localTime },

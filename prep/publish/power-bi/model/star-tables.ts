@@ -43,5 +43,5 @@ export interface List {
 }
 
 /** A list as a table of the model. */
-export const listTable = (list: List, place: DataPlace): ModelTable =>
+export const listModelTable = (list: List, place: DataPlace): ModelTable =>
   modelTable({ ...list, kind: "dimension", grain: "One line", key: [] }, place, list.path);

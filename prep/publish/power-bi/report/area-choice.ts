@@ -1,6 +1,6 @@
 import { column } from "./fields";
 import { MARGIN } from "./parts";
-import type { Page, Place, Visual } from "./report";
+import type { Page, Box, Visual } from "./report";
 
 const AREA = column("Area", "Area name");
 const WIDTH = 240;
@@ -26,7 +26,7 @@ export function withAreaChoice(page: Page): Page {
   );
   if (page.opens || isShown) return page;
   const left = page.width - MARGIN - WIDTH;
-  const place: Place = [left, 4, WIDTH, 52];
+  const place: Box = [left, 4, WIDTH, 52];
   const slicer: Visual = {
     id: `slicer ${AREA.name}`,
     type: "slicer",

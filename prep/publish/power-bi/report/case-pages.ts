@@ -1,6 +1,6 @@
 import { column, columns, INDICATOR, measure, measures } from "./fields";
 import { bars, cards, HEIGHT, lines, MARGIN, page, slicers, table, TOP, WIDTH } from "./parts";
-import type { Page, Place } from "./report";
+import type { Page, Box } from "./report";
 
 const FULL = WIDTH - 2 * MARGIN;
 const HALF = (FULL - MARGIN) / 2;
@@ -10,13 +10,13 @@ const MADE = 144;
 const TALL = HEIGHT - LOWER - MARGIN - MADE - MARGIN;
 /** Height of a visual that begins below the slicers. */
 const WHOLE = HEIGHT - TOP - MARGIN - MADE - MARGIN;
-const strip: Place = [MARGIN, TOP, FULL, 100];
-const left: Place = [MARGIN, LOWER, HALF, TALL];
-const right: Place = [MARGIN + HALF + MARGIN, LOWER, HALF, TALL];
+const strip: Box = [MARGIN, TOP, FULL, 100];
+const left: Box = [MARGIN, LOWER, HALF, TALL];
+const right: Box = [MARGIN + HALF + MARGIN, LOWER, HALF, TALL];
 
 /** The same on the page of the data checks, which has nothing below them. */
-const tallLeft: Place = [MARGIN, LOWER, HALF, HEIGHT - LOWER - MARGIN];
-const tallRight: Place = [MARGIN + HALF + MARGIN, LOWER, HALF, HEIGHT - LOWER - MARGIN];
+const tallLeft: Box = [MARGIN, LOWER, HALF, HEIGHT - LOWER - MARGIN];
+const tallRight: Box = [MARGIN + HALF + MARGIN, LOWER, HALF, HEIGHT - LOWER - MARGIN];
 
 const month = column("Date", "Month");
 const need = column("Need", "Need name");
@@ -27,7 +27,7 @@ const byMonth = { sort: { field: month, direction: "Ascending" } } as const;
 const year = column("Date", "Academic year");
 
 /** Where a page of cases says how its figures were made. */
-const MADE_PLACE: Place = [MARGIN, HEIGHT - MARGIN - MADE, FULL, MADE];
+const MADE_PLACE: Box = [MARGIN, HEIGHT - MARGIN - MADE, FULL, MADE];
 
 /**
  * A page of cases that says below its figures how they were made: of each indicator that its

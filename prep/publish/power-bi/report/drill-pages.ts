@@ -1,8 +1,8 @@
 import { column, columns, measure, measures } from "./fields";
 import { HEIGHT, MARGIN, page, table, TOP, WIDTH } from "./parts";
-import type { Page, Place } from "./report";
+import type { Page, Box } from "./report";
 
-const REST: Place = [MARGIN, TOP, WIDTH - 2 * MARGIN, HEIGHT - TOP - MARGIN];
+const REST: Box = [MARGIN, TOP, WIDTH - 2 * MARGIN, HEIGHT - TOP - MARGIN];
 
 /** What a list of the rows behind a figure shows. */
 interface Drill {

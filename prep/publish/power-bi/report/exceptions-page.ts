@@ -1,12 +1,12 @@
 import { column, INDICATOR, measure, measures } from "./fields";
 import { figureSlicers, HEIGHT, MARGIN, page, table, TOP, WIDTH } from "./parts";
-import type { Page, Place } from "./report";
+import type { Page, Box } from "./report";
 
 const FULL = WIDTH - 2 * MARGIN;
 const UPPER = 376;
 const LOWER = TOP + UPPER + MARGIN;
-const upper: Place = [MARGIN, TOP, FULL, UPPER];
-const lower: Place = [MARGIN, LOWER, FULL, HEIGHT - LOWER - MARGIN];
+const upper: Box = [MARGIN, TOP, FULL, UPPER];
+const lower: Box = [MARGIN, LOWER, FULL, HEIGHT - LOWER - MARGIN];
 
 const colour = { of: measure("Status"), by: measure("Status colour") };
 const sort = { field: measure("Exception order"), direction: "Ascending" } as const;

@@ -14,11 +14,11 @@ import {
   words,
 } from "./parts";
 import { scorecardVisual } from "./scorecard-visual";
-import type { Shown, View } from "./scorecard-visual";
-import type { Page, Place, Visual } from "./report";
+import type { Shown, VisualView } from "./scorecard-visual";
+import type { Page, Box, Visual } from "./report";
 
 const FULL = WIDTH - 2 * MARGIN;
-const REST: Place = [MARGIN, TOP, FULL, HEIGHT - TOP - MARGIN];
+const REST: Box = [MARGIN, TOP, FULL, HEIGHT - TOP - MARGIN];
 const TOOLTIP = "tooltip";
 
 const statusColour = { of: measure("Status"), by: measure("Status colour") };
@@ -39,7 +39,7 @@ const nativeColumns = [
     "Comparability note",
   ),
 ];
-const nativeScorecard = (id: string, title: string, place: Place): Visual =>
+const nativeScorecard = (id: string, title: string, place: Box): Visual =>
   table(id, title, place, { fields: nativeColumns, colour: statusColour, tooltip: TOOLTIP });
 
 const pick = slicers(INDICATOR);
@@ -53,7 +53,7 @@ const counts = measures(
 );
 
 /** The packaged visual in one of its views, or the native one that stands in its place. */
-type Ours = (view: View, shown: Shown & { readonly instead: () => Visual }) => Visual;
+type Ours = (view: VisualView, shown: Shown & { readonly instead: () => Visual }) => Visual;
 
 /** Pages of the board show its KPIs; the filter pane lets readers see the others. */
 const OF_BOARD = { only: column("Indicator", "On a board") };

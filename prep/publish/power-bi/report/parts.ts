@@ -1,7 +1,7 @@
 import { HAS_FIGURES } from "../measures/reading-measures";
 import { HAS_REQUESTS } from "../model/date-received";
 import { column, measure } from "./fields";
-import type { Field, Page, Place, Visual } from "./report";
+import type { Field, Page, Box, Visual } from "./report";
 
 export const WIDTH = 1280;
 export const HEIGHT = 720;
@@ -18,7 +18,7 @@ const visual =
   (
     id: string,
     title: string,
-    place: Place,
+    place: Box,
     { fields, ...more }: More & { readonly fields: readonly Field[] },
   ): Visual => ({
     id,
@@ -43,7 +43,7 @@ const chart =
   (
     id: string,
     title: string,
-    place: Place,
+    place: Box,
     { category, values, ...more }: More & Charted,
   ): Visual => ({
     id,
@@ -58,7 +58,7 @@ const chart =
 export const lines = chart("lineChart");
 export const bars = chart("clusteredBarChart");
 
-export const words = (id: string, text: string, place: Place): Visual => ({
+export const words = (id: string, text: string, place: Box): Visual => ({
   id,
   type: "textbox",
   place,

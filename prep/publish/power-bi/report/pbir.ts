@@ -1,4 +1,4 @@
-import type { Field, Literal, Settings } from "./report";
+import type { Field, Literal, VisualSettings } from "./report";
 
 const value = (literal: Literal): string =>
   typeof literal === "string"
@@ -23,7 +23,7 @@ export const projection = (field: Field) => ({
 });
 
 /** Settings as the `objects` of a visual. */
-export const objects = (settings: Settings) =>
+export const objects = (settings: VisualSettings) =>
   Object.fromEntries(
     Object.entries(settings).map(([object, properties]) => [
       object,

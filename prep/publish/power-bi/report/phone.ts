@@ -1,4 +1,4 @@
-import type { Page, Place, Visual } from "./report";
+import type { Page, Box, Visual } from "./report";
 
 /** Width of the phone layout's canvas in Power BI, and what is left between visuals. */
 const WIDTH = 320;
@@ -24,7 +24,7 @@ export function withPhone(page: Page): Page {
   if (page.opens?.kind === "Tooltip" || page.height > page.width) return page;
   let y = 0;
   const visuals = page.visuals.map((visual) => {
-    const mobile: Place = [0, y, WIDTH, heightOf(visual)];
+    const mobile: Box = [0, y, WIDTH, heightOf(visual)];
     y += mobile[3] + GAP;
     return { ...visual, mobile };
   });

@@ -7,23 +7,23 @@ export interface Field {
 
 export type Literal = string | number | boolean;
 /** Settings of a visual: object, then property. */
-export type Settings = Readonly<Record<string, Readonly<Record<string, Literal>>>>;
+export type VisualSettings = Readonly<Record<string, Readonly<Record<string, Literal>>>>;
 
 /** x, y, width, height in pixels. */
-export type Place = readonly [number, number, number, number];
+export type Box = readonly [number, number, number, number];
 
 export interface Visual {
   /** Name within its page, stable over rebuilds. */
   readonly id: string;
   readonly type: string;
-  readonly place: Place;
+  readonly place: Box;
   readonly roles: Readonly<Record<string, readonly Field[]>>;
   readonly title: string;
   /** What a screen reader says. */
   readonly alt: string;
   /** Text of a text box. */
   readonly text?: string;
-  readonly settings?: Settings;
+  readonly settings?: VisualSettings;
   readonly sort?: { readonly field: Field; readonly direction: "Ascending" | "Descending" };
   /** Only rows where this measure is 1. */
   readonly only?: Field;
@@ -35,7 +35,7 @@ export interface Visual {
   readonly sync?: string;
   /** Id of the tooltip page. */
   readonly tooltip?: string;
-  readonly mobile?: Place;
+  readonly mobile?: Box;
 }
 
 export interface Page {

@@ -1,5 +1,5 @@
 import { column, INDICATOR, measure } from "./fields";
-import type { Field, Place, Visual } from "./report";
+import type { Field, Box, Visual } from "./report";
 
 type Wells = Readonly<Record<string, Field>>;
 
@@ -97,9 +97,9 @@ const areasWells: Wells = {
   regionPeriod: measure("Region period"),
 };
 
-export type View = "scorecard" | "cards" | "neighbours" | "areas" | "trend";
+export type VisualView = "scorecard" | "cards" | "neighbours" | "areas" | "trend";
 
-const wells: Readonly<Record<View, Wells>> = {
+const wells: Readonly<Record<VisualView, Wells>> = {
   scorecard: ownWells,
   cards: ownWells,
   trend: trendWells,
@@ -109,15 +109,15 @@ const wells: Readonly<Record<View, Wells>> = {
 
 /** Where the visual stands, on a phone too, and what it says to a screen reader. */
 export interface Shown {
-  readonly place: Place;
+  readonly place: Box;
   readonly alt: string;
-  readonly mobile?: Place;
+  readonly mobile?: Box;
 }
 
 /** Our own visual in one of its views. `guid` is the id of the packaged visual. */
 export const scorecardVisual = (
   guid: string,
-  view: View,
+  view: VisualView,
   { place, alt, mobile }: Shown,
 ): Visual => ({
   id: view,

@@ -2,13 +2,13 @@ import { schemas } from "../schemas";
 import { stableName } from "../stable-id";
 import { expression, literal, objects, projection } from "./pbir";
 import { INK } from "./theme";
-import type { Field, Page, Place, Visual } from "./report";
+import type { Field, Page, Box, Visual } from "./report";
 
 export const pageName = (id: string): string => stableName(`page/${id}`);
 export const visualName = (page: Page, { id }: Pick<Visual, "id">): string =>
   stableName(`page/${page.id}/visual/${id}`);
 
-const position = ([x, y, width, height]: Place, order: number) => ({
+const position = ([x, y, width, height]: Box, order: number) => ({
   x,
   y,
   width,
@@ -168,7 +168,7 @@ export function visualFile(page: Page, visual: Visual, order: number): object {
 }
 
 /** The mobile.json of a visual that the phone layout shows. */
-export const mobileFile = (place: Place, order: number): object => ({
+export const mobileFile = (place: Box, order: number): object => ({
   $schema: schemas.mobile,
   position: position(place, order),
 });

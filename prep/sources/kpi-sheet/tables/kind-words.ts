@@ -1,6 +1,6 @@
 import type { Unit } from "../../../../src/kpi/unit";
 import { authorities, isInvented } from "../../../reference/authorities";
-import { once } from "../../../reference/read-reference";
+import { readOnce } from "../../../reference/read-reference";
 import { phrase } from "./fold";
 
 /** What a figure of a table is of. */
@@ -19,7 +19,7 @@ export type Kind =
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 
 /** Names of the nine regions, and how else they are called. */
-const regions = once(() => {
+const regions = readOnce(() => {
   const names = new Set(
     authorities()
       .filter((one) => !isInvented(one))

@@ -1,5 +1,5 @@
 import headings from "../../../reference/sheet-headings.csv";
-import { once, reference } from "../../../reference/read-reference";
+import { readOnce, reference } from "../../../reference/read-reference";
 import { phrase } from "./fold";
 
 const LABEL_NAMES = [
@@ -49,7 +49,7 @@ const list = reference({
 });
 
 /** What a column holds, by its heading. */
-const labels = once((): ReadonlyMap<string, Label> => new Map(list().rows));
+const labels = readOnce((): ReadonlyMap<string, Label> => new Map(list().rows));
 
 /** Words that settle a longer heading, such as `RAG Mar 24`, in the order of the list. */
 const INSIDE: readonly (readonly [RegExp, Label])[] = [

@@ -1,5 +1,5 @@
 import type { RowCount } from "../../../../prep/check/finding";
-import type { CheckResult } from "../../../../prep/check/run";
+import type { RulesResult } from "../../../../prep/check/run";
 import { collections } from "../../../../prep/collections/index";
 import type { Mhsds } from "../../../../prep/collections/mhsds/read/extract";
 import { mhsds } from "../../../../prep/collections/mhsds/index";
@@ -31,7 +31,7 @@ export const filesOf = (tables: Tables, separator?: string): MemoryFile[] =>
 
 export interface ReadTables {
   readonly mhsds: Mhsds;
-  readonly checks: CheckResult;
+  readonly checks: RulesResult;
   readonly files: readonly RecognisedFile[];
   readonly rows: readonly RowCount[];
   readonly scanned: readonly string[];

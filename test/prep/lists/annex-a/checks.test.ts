@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { dayFromIso, type Day } from "../../../../prep/calendar/day";
 import { annexChecks } from "../../../../prep/lists/annex-a/checks";
-import { annexColumns, columnsOf } from "../../../../prep/lists/annex-a/columns";
+import { annexColumns, columnsOfList } from "../../../../prep/lists/annex-a/columns";
 import type { AnnexRow, ListNumber } from "../../../../prep/lists/annex-a/row";
 import { checkList } from "../../../../prep/lists/annex-a/run-checks";
 
@@ -102,7 +102,7 @@ describe("the checks of the Annex A lists", () => {
       annexChecks.filter(({ severity }) => severity === "query").map(({ id }) => id),
     ).to.deep.equal("102a 105a 105b 105c 105d 202a 205a".split(" "));
     for (const { list, fields } of annexChecks)
-      expect(columnsOf(list).map(({ field }) => field)).to.include.members([...fields]);
+      expect(columnsOfList(list).map(({ field }) => field)).to.include.members([...fields]);
   });
 
   it("find nothing in a clean row", () => {
@@ -156,11 +156,11 @@ describe("the columns of the Annex A lists", () => {
       "Which children's social care team?",
       "Does the child or young person have a disability?",
     ];
-    expect(columnsOf(1).map(({ heading }) => heading)).to.deep.equal(plans);
-    expect(columnsOf(2).map(({ heading }) => heading)).to.deep.equal(
+    expect(columnsOfList(1).map(({ heading }) => heading)).to.deep.equal(plans);
+    expect(columnsOfList(2).map(({ heading }) => heading)).to.deep.equal(
       plans.filter((heading) => !/EHC plan|Elective/.test(heading)),
     );
-    expect([columnsOf(1).length, columnsOf(2).length]).to.deep.equal([21, 17]);
+    expect([columnsOfList(1).length, columnsOfList(2).length]).to.deep.equal([21, 17]);
   });
 
   it("say for each cell what fills it, or why it is empty", () => {

@@ -3,7 +3,7 @@ import { dayFromIso } from "../../../../prep/calendar/day";
 import { annexA } from "../../../../prep/collections/sen2/lists/annex-a";
 import { censusFiles, samplePupils } from "../../../../prep/sample/census/census-files";
 import { CENSUSES } from "../../../../prep/sample/census/censuses";
-import { planInForce } from "../../../../prep/sample/plan-in-force";
+import { hasPlanInForce } from "../../../../prep/sample/plan-in-force";
 import { expectedPlans, expectedSupport, type ExpectedRow } from "../../../oracle/expected-annex-a";
 import { makeSample } from "../../../../prep/sample/make-sample";
 import { sampleFiles } from "../../../../prep/sample/sample-files";
@@ -116,7 +116,7 @@ describe("the Annex A lists of a sample", function () {
           life !== null &&
           told[latest].standing.sen === "K" &&
           told[latest].onRoll.some(({ status }) => status !== "S") &&
-          planInForce(life, last, world.returns) !== null,
+          hasPlanInForce(life, last, world.returns) !== null,
       );
       const about = (await plainSheets(bytesOf(made.files[1].chunks))).find(
         ({ name }) => name === "About",

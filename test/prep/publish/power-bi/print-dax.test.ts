@@ -17,7 +17,7 @@ import {
   when,
 } from "../../../../prep/columns/expression";
 import { isPrintable, printDax } from "../../../../prep/publish/power-bi/measures/print-dax";
-import { rowMeasuresOf as measuresOf } from "../../../../prep/publish/power-bi/measures/row-measures";
+import { daxRowMeasures as measuresOf } from "../../../../prep/publish/power-bi/measures/row-measures";
 import { rowMeasuresOf } from "../../../../prep/indicators/row-measures";
 import { defineIndicators } from "../../../../prep/indicators/indicator";
 import { defineView } from "../../../../prep/indicators/view";

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { collections } from "../../../../prep/collections/index";
-import { rowMeasuresOf } from "../../../../prep/publish/power-bi/measures/row-measures";
+import { daxRowMeasures } from "../../../../prep/publish/power-bi/measures/row-measures";
 import { knowledgeOf } from "../../../../prep/stages/knowledge";
 import { sampleStar } from "./sample-star";
 
@@ -9,7 +9,7 @@ const { rowMeasures } = knowledgeOf(collections);
 describe("measures over the rows of the facts", function () {
   it("are made for every fact of the sample", async () => {
     const star = await sampleStar();
-    const made = [...star.values()].flatMap(({ declaration }) => rowMeasuresOf(declaration));
+    const made = [...star.values()].flatMap(({ declaration }) => daxRowMeasures(declaration));
     expect(made).to.have.length(rowMeasures.length);
   });
 
@@ -17,7 +17,7 @@ describe("measures over the rows of the facts", function () {
     const star = await sampleStar();
     const dax = new Map(
       [...star.values()]
-        .flatMap(({ declaration }) => rowMeasuresOf(declaration))
+        .flatMap(({ declaration }) => daxRowMeasures(declaration))
         .map((measure) => [measure.name, measure.dax]),
     );
     expect(dax.get("Requests received")).to.include("SUM ( 'EHC requests'[Received] )");
