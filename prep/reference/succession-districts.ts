@@ -1,4 +1,4 @@
-import { once, reference } from "./read-reference";
+import { readOnce, reference } from "./read-reference";
 import text from "./succession-districts.csv";
 
 /** A district of a county that was divided, and the authority that it went to. */
@@ -20,7 +20,7 @@ const list = reference({
   },
 });
 
-const byDistrict = once(
+const byDistrict = readOnce(
   () => new Map(list().rows.map((row) => [`${row.predecessor} ${row.district}`, row.successor])),
 );
 
