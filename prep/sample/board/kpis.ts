@@ -246,8 +246,7 @@ export const SECTIONS: readonly SampleSection[] = [
       },
       {
         kpi: "What families say",
-        words:
-          "Families say that they are heard earlier; the survey repeats in the summer term.",
+        words: "Families say that they are heard earlier; the survey repeats in the summer term.",
       },
     ],
   },
