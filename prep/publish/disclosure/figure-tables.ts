@@ -104,12 +104,13 @@ function draftCells(drafts: Drafts, { rows, rules }: Made): FigureTables["cellsO
     );
     const draft = drafts.all[index];
     draft.order = Math.min(draft.order, wanted(figure));
-    // What others have published of the own area is known, whatever is hidden here.
-    if (figure.method === "published" && value === draft.value) draft.known = draft.shown;
+    // What others have published of the own area is known as they print it, whatever is hidden or
+    // rounded here.
+    if (figure.method === "published" && value === draft.value) draft.known = [value, value];
     draft.sensitive ||= draft.counted && isSmall(value, rules);
     return index;
   };
-  return rows.map((made): readonly [number, number] => {
+  const cellsOfRow = (made: MadeOf): readonly [number, number] => {
     const {
       row,
       parts: { kind, numerator, denominator },
@@ -126,7 +127,13 @@ function draftCells(drafts: Drafts, { rows, rules }: Made): FigureTables["cellsO
         [a.shown, b.shown] = sharedRange(a.shown, b.shown, row.value);
     }
     return cells;
-  });
+  };
+  // A cell has the value that is counted here, wherever the published row of the same figure is.
+  const found = new Map<MadeOf, readonly [number, number]>();
+  for (const isPublished of [false, true])
+    for (const made of rows)
+      if ((made.row.method === "published") === isPublished) found.set(made, cellsOfRow(made));
+  return rows.map((made) => found.get(made)!);
 }
 
 /**
@@ -214,10 +221,12 @@ function finished(draft: Draft, { threshold, showZeros, roundTo }: DisclosureRul
   // Told before, and not among the figures here.
   if (Number.isNaN(draft.value))
     return { ...draft, hidden: known, shown: known, fixed: true, ofGroup };
+  const both: Range = [Math.max(known[0], shown[0]), Math.min(known[1], shown[1])];
   return {
     ...draft,
     ofGroup,
     hidden: [known[0], known[1]],
+    shown: both[0] <= both[1] ? both : shown,
     fixed: known[0] >= shown[0] && known[1] <= shown[1],
   };
 }

@@ -19,7 +19,7 @@ const LOOKS = 6;
 /** Unknowns around a hidden count that are looked at: few first, then more. */
 const SIZES = [300, 2000, 20_000];
 /** Unknowns that are looked at together where many hidden counts are narrow. */
-const LARGE = 5000;
+const LARGE = 8000;
 /**
  * From so many narrow counts on more is hidden for all of them: a share of what holds them at a
  * time.
@@ -34,6 +34,9 @@ interface Watched {
   readonly cell: number;
   readonly row: SparseRow;
   readonly wanted: number;
+  /** The least and the most that it can be. */
+  readonly first: number;
+  readonly last: number;
   low: number;
   high: number;
   /** Nothing that could be hidden would widen it. */
@@ -67,6 +70,8 @@ const scaled = ({ at, by }: SparseRow, factor: number): SparseRow => ({
   by: by.map((one) => one * factor),
 });
 
+const NO_TERMS: SparseRow = { at: [], by: [] };
+
 const joined = (rows: readonly SparseRow[]): SparseRow => ({
   at: rows.flatMap(({ at }) => at),
   by: rows.flatMap(({ by }) => by),
@@ -79,6 +84,36 @@ interface Audit {
   /** By cell: how far apart its ends are known to be; null where it is no hidden count. */
   readonly watched: (Watched | null)[];
   readonly weight: () => number;
+  /**
+   * By unknown: all that hangs together with it, until more is hidden. What was looked for last is a
+   * good start for what is looked for next.
+   */
+  readonly open: Map<number, Region>;
+}
+
+/** The region of a hidden count that is open. */
+const openRegion = ({ open }: Audit, { row }: Watched): Region | undefined =>
+  row.at.map((unknown) => open.get(unknown)).find((region) => region !== undefined);
+
+/** Looks at the unknowns around a hidden count. Large regions stay open. */
+function within<T>(audit: Audit, seed: Watched, size: number, look: (region: Region) => T): T {
+  const { solver, table, open } = audit;
+  const known = openRegion(audit, seed);
+  if (known) return look(known);
+  const region = regionAround(solver, table, seed.cell, size);
+  // All that hangs together, so that no other region overlaps it.
+  const isWhole = size === LARGE && region.unknowns.length < LARGE;
+  if (isWhole) for (const unknown of region.unknowns) open.set(unknown, region);
+  try {
+    return look(region);
+  } finally {
+    if (!isWhole) region.dispose();
+  }
+}
+
+function closeRegions({ open }: Audit): void {
+  for (const region of new Set(open.values())) region.dispose();
+  open.clear();
 }
 
 function watch({ table, values, watched }: Audit, cell: number): void {
@@ -86,10 +121,13 @@ function watch({ table, values, watched }: Audit, cell: number): void {
   const row = table.rows[cell];
   if (fractional || row.at.length === 0) return;
   const value = sumAt(row, table.base);
+  const [first, last] = hidden;
   watched[cell] = {
     cell,
     row,
-    wanted: Math.min(values, hidden[1] - hidden[0] + 1),
+    wanted: Math.min(values, last - first + 1),
+    first,
+    last,
     low: value,
     high: value,
     settled: false,
@@ -116,6 +154,12 @@ function witness(audit: Audit, region: Region, values: Float64Array): void {
   region.unknowns.forEach((unknown, i) => (base[unknown] = before[i]));
 }
 
+/** A hidden count with a weight; none where it would be drawn to an end that is found. */
+function towards({ row, low, high, first, last }: Watched, weight: number): SparseRow {
+  const isFound = weight > 0 ? high > last - 1 + TINY : low < first + 1 - TINY;
+  return isFound ? NO_TERMS : scaled(row, weight);
+}
+
 /**
  * Widens many hidden counts at once, by tables in which some are large and others small. Gives
  * the published figures that keep the last of these sums where they are, those least wanted first.
@@ -124,9 +168,9 @@ function lookTogether(audit: Audit, region: Region): number[] {
   let left = narrowIn(audit, region);
   for (let look = 0; left.length > 1; look++) {
     // Some up, some down: tables in which all go up are few, for sums hold them back.
-    const ways = joined(left.map(({ row }) => scaled(row, audit.weight() - audit.weight())));
+    const weights = left.map(() => audit.weight() - audit.weight());
     const found = [1, -1].map((sign) => {
-      const optimum = region.maximum(scaled(ways, sign));
+      const optimum = region.maximum(joined(left.map((one, i) => towards(one, sign * weights[i]))));
       if (optimum) witness(audit, region, optimum.values);
       return optimum;
     });
@@ -171,30 +215,37 @@ interface Look {
   readonly isShown: boolean;
 }
 
+/** The figures that keep the hidden counts of a region narrow, by count; the seed comes first. */
+function bindingIn(
+  audit: Audit,
+  region: Region,
+  { seed, looked }: { readonly seed: Watched; readonly looked: Set<Watched> },
+): (readonly number[])[] {
+  lookTogether(audit, region);
+  const binding: (readonly number[])[] = [];
+  for (const one of [seed, ...narrowIn(audit, region)]) {
+    if (looked.has(one) || !isNarrow(one)) continue;
+    if (binding.length >= TOGETHER) break;
+    const ends = endsOf(audit, region, one);
+    if (ends === null) continue;
+    if (ends.isOpen) {
+      if (one === seed) break;
+      continue;
+    }
+    looked.add(one);
+    if (ends.binding.length > 0) binding.push(ends.binding);
+    else one.settled = true;
+  }
+  return binding;
+}
+
 /** Looks around a hidden count, and at the others that lie there with all that holds them. */
 function lookAround(audit: Audit, seed: Watched, looked: Set<Watched>): Look {
-  for (const size of SIZES) {
-    const region = regionAround(audit.solver, audit.table, seed.cell, size);
-    try {
-      lookTogether(audit, region);
-      const binding: (readonly number[])[] = [];
-      for (const one of [seed, ...narrowIn(audit, region)]) {
-        if (looked.has(one) || !isNarrow(one)) continue;
-        if (binding.length >= TOGETHER) break;
-        const ends = endsOf(audit, region, one);
-        if (ends === null) continue;
-        if (ends.isOpen) {
-          if (one === seed) break;
-          continue;
-        }
-        looked.add(one);
-        if (ends.binding.length > 0) binding.push(ends.binding);
-        else one.settled = true;
-      }
-      if (looked.has(seed) || !isNarrow(seed)) return { binding, isShown: true };
-    } finally {
-      region.dispose();
-    }
+  for (const size of openRegion(audit, seed) ? [LARGE] : SIZES) {
+    const binding = within(audit, seed, size, (region) =>
+      bindingIn(audit, region, { seed, looked }),
+    );
+    if (looked.has(seed) || !isNarrow(seed)) return { binding, isShown: true };
   }
   return { binding: [], isShown: false };
 }
@@ -210,17 +261,14 @@ function helpersOfMany(audit: Audit, narrow: readonly Watched[]): Set<number> {
   const helpers = new Set<number>();
   for (const seed of narrow) {
     if (looked.has(seed) || !isNarrow(seed)) continue;
-    const region = regionAround(audit.solver, audit.table, seed.cell, LARGE);
-    try {
+    within(audit, seed, LARGE, (region) => {
       const binding = lookTogether(audit, region);
       const left = narrowIn(audit, region);
       left.forEach((one) => looked.add(one));
       looked.add(seed);
-      if (left.length < MANY) continue;
+      if (left.length < MANY) return;
       binding.slice(0, Math.ceil(binding.length / SHARE)).forEach((cell) => helpers.add(cell));
-    } finally {
-      region.dispose();
-    }
+    });
   }
   return helpers;
 }
@@ -253,6 +301,7 @@ function widen(audit: Audit): boolean {
     const ofMany = before.length < MANY ? new Set<number>() : helpersOfMany(audit, before);
     const helpers = ofMany.size > 0 ? ofMany : helpersOfFew(audit, narrow(), round < SPARING);
     if (helpers === null) return false;
+    closeRegions(audit);
     for (const cell of helpers) hide(audit, cell);
   }
   return false;
@@ -277,7 +326,12 @@ export function auditIntervals(
     values,
     watched: cells.map(() => null),
     weight: weights(),
+    open: new Map(),
   };
   cells.forEach((_, cell) => hidden[cell] && watch(audit, cell));
-  return widen(audit);
+  try {
+    return widen(audit);
+  } finally {
+    closeRegions(audit);
+  }
 }

@@ -204,15 +204,16 @@ function hideByBounds(
   const all = Uint8Array.from(cells, ({ fixed }) => Number(!fixed));
   const alwaysKnown = new Set(narrowCells(cells, sums, all, values).cells);
   try {
-    for (let round = 0; round < ROUNDS; round++) {
+    for (let round = 0; round < ROUNDS;) {
       const hidden = exact ? hideDetermined(cells, relations, mustHide) : mustHide.slice();
-      const helpers = helpersOf(cells, sums, hidden, {
-        alwaysKnown,
-        reach: Math.max(0, round - SPARING),
-        values,
-      });
-      if (helpers.size === 0) return hidden;
-      for (const cell of helpers) mustHide[cell] = 1;
+      // What can be worked out is looked for again once bounds leave everything wide: it is slow.
+      for (let looks = 0; round < ROUNDS; looks++, round++) {
+        const reach = Math.max(0, round - SPARING);
+        const helpers = helpersOf(cells, sums, hidden, { alwaysKnown, reach, values });
+        if (helpers.size === 0 && looks === 0) return hidden;
+        if (helpers.size === 0) break;
+        for (const cell of helpers) mustHide[cell] = hidden[cell] = 1;
+      }
     }
   } catch (error) {
     if (!(error instanceof TooLarge)) throw error;

@@ -17,6 +17,9 @@ export const suppressedRow = (row: KpiValueRow): KpiValueRow => ({
 /** Decimals of percentages, and of rates and weeks, that are published beside rounded counts. */
 const [PERCENT_DECIMALS, OTHER_DECIMALS] = [0, 1];
 
+const decimalsOf = (unit: string): number =>
+  unit === "percent" ? PERCENT_DECIMALS : OTHER_DECIMALS;
+
 /** A value as it is published beside rounded counts; as it is where counts are not rounded. */
 function publishedValue(
   value: number,
@@ -25,15 +28,21 @@ function publishedValue(
   { roundTo }: DisclosureRules,
 ): number {
   if (roundTo === 1) return value;
-  return isCount
-    ? rounded(value, roundTo)
-    : roundHalfUp(value, unit === "percent" ? PERCENT_DECIMALS : OTHER_DECIMALS);
+  return isCount ? rounded(value, roundTo) : roundHalfUp(value, decimalsOf(unit));
 }
 
-/** The distance to the target from the published value, its sign as the unrounded one has it. */
-function publishedGap({ value, target, gap }: KpiValueRow, now: number): number | null {
-  if (gap === null || value === null || target === null || now === value) return gap;
-  if (sameNumber(gap, 0)) return null;
+/**
+ * The distance to the target from the published value. Where the figure could be the target itself,
+ * for all that is published, there is none: a gap of nothing would say that it is.
+ */
+function publishedGap(
+  { value, target, gap }: KpiValueRow,
+  now: number,
+  step: number,
+): number | null {
+  if (gap === null || value === null || target === null) return gap;
+  if (sameNumber(now, target)) return 0;
+  if (Math.abs(now - target) < step) return null;
   return sameNumber(gap, value - target) ? now - target : target - now;
 }
 
@@ -79,6 +88,6 @@ export function publishedRow(
     interval_upper: null,
     interval_method: null,
     england_difference: null,
-    gap: publishedGap(row, value),
+    gap: publishedGap(row, value, isCount ? roundTo : 10 ** -decimalsOf(unit)),
   };
 }

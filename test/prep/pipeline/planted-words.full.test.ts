@@ -157,7 +157,30 @@ describe("words that were planted in every field of a person and in the words of
     expect(indicators.length).to.equal(2);
     for (const [path, content] of indicators)
       expect(content.toLowerCase().includes(SHEET_MARK), path).to.equal(true);
+    // So are the list and the page of exceptions.
+    const exceptions = said.filter(([path]) => path.includes(`${sep}exceptions${sep}`));
+    expect(exceptions.map(([path]) => extname(path))).to.include.members([".csv", ".html"]);
+    for (const [path, content] of exceptions.filter(([path]) => /exceptions\.\w+$/.test(path)))
+      expect(content.toLowerCase().includes(SHEET_MARK), path).to.equal(true);
     expect(await found(run("check", "in"), "", false)).to.deep.equal([]);
+  });
+
+  it("stand in no workbook of a board, and names in none of a list that was not asked for them", async () => {
+    mkdirSync(join(place, "board"));
+    const board = run("board", "suggest", "in", "--out", join("board", "board.xlsx"));
+    expect(await found(board, "board", false)).to.deep.equal([]);
+    const list = run("lists", "annex-a", "in", "--as-at", "2025-12-31", "--out", "annex-a");
+    expect(await found(list, "", false)).to.deep.equal([]);
+    const workbooks = async (folder: string): Promise<string> =>
+      (await saidIn(folder))
+        .filter(([path]) => extname(path) === ".xlsx")
+        .map(([, content]) => content.toLowerCase())
+        .join("\n");
+    const [ofBoard, ofList] = [await workbooks("board"), await workbooks("annex-a")];
+    // Both were looked through: the one has the words of the sheet, the other identifiers.
+    expect(ofBoard.includes(SHEET_MARK)).to.equal(true);
+    expect([...identifiers].some((one) => ofList.includes(one))).to.equal(true);
+    expect(ofList.includes(MARK)).to.equal(false);
   });
 
   for (const profile of ["public", "nhs"])

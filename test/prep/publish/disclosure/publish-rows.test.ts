@@ -157,6 +157,26 @@ describe("figures made safe to publish", () => {
     ]);
   });
 
+  it("have no distance to the target that would say that they are it", () => {
+    const gapOf = (number: number, target: number): number | null =>
+      publish([count(number, { target, gap: target - number })], NHS).rows[0].gap;
+    for (const number of [13, 14, 15, 16, 17]) {
+      expect(gapOf(number, 13), String(number)).to.equal(null);
+      expect(gapOf(number, 15), String(number)).to.equal(0);
+      expect(gapOf(number, 20), String(number)).to.equal(5);
+    }
+  });
+
+  it("are known exactly where others have published them, in whatever order the rows are", () => {
+    const shownOf = (...rows: KpiValueRow[]): readonly number[] =>
+      publish(rows, NHS).released.tables.cells[0].shown;
+    const printed = (number: number): KpiValueRow => count(number, { method: "published" });
+    expect(shownOf(count(21))).to.deep.equal([18, 22]);
+    expect(shownOf(count(21), printed(21))).to.deep.equal([21, 21]);
+    expect(shownOf(printed(21), count(21))).to.deep.equal([21, 21]);
+    expect(shownOf(printed(29), count(21))).to.deep.equal([18, 22]);
+  });
+
   it("hide what cannot be checked, unless the settings say otherwise", () => {
     const sheet = year("sheet_pct", 2025, { value: 31, status: "ok", method: "kpi_sheet" });
     expect(publish([sheet]).hidden[0].reason).to.equal("unchecked");
