@@ -2,7 +2,7 @@ import type { Finding } from "../../check/finding";
 import { foldHeading, layoutsWith, type Layout } from "./layout";
 import type { KpiSheetInput, SheetRow } from "./sheet";
 import { sheetFinding } from "./sheet-rules";
-import { isPeopleHeading } from "./tables/read-tables";
+import { isPeopleHeading } from "./tables/people-headings";
 import { labelOf } from "./tables/label-words";
 import { isKindWord } from "./tables/value-words";
 

@@ -60,7 +60,7 @@ const FORMS: readonly KindForm[] = [
   fixed("england", "england|english|national(?:ly)?|nat av(?:g|erage)?|eng av(?:g|erage)?"),
   fixed("numerator", "numerator|num(?=$| )|number achieved|number met|number in time"),
   fixed("denominator", "denominator|denom|total cohort|cohort size|cohort|out of"),
-  fixed("baseline", "baseline|base line|starting point|starting position"),
+  fixed("baseline", "baseline|base line|start|starting point|starting position"),
   fixed(
     "prior_year",
     "(?:same (?:period|month|quarter|term|time) )(?:last|previous|prior) year|(?:year|12 months) ago|annual benchmark",

@@ -3,20 +3,17 @@ import type { KpiRow } from "../kpi-row";
 import type { SheetPeriod } from "../period-text";
 import type { KpiSheetInput } from "../sheet";
 import { sheetFinding } from "../sheet-rules";
-import { readUnit } from "../sheet-words";
-import { columnsOf, isPlainFigure, type Column } from "./columns";
-import { authoritiesIn } from "../../../reference/authorities-in-text";
+import { cardTable } from "./cards";
+import { columnsOf, type Column } from "./columns";
 import { fillDown } from "./fill-down";
-import { figureColumns, isMeasure, type FigureColumn } from "./figure-columns";
+import { figureColumns, type FigureColumn } from "./figure-columns";
 import { findTables, type HeadingAt, type TableArea } from "./find-tables";
 import { phrase } from "./fold";
-import { cellText, filledIn, gridOf, isFigure, textAt, type Grid } from "./grid";
+import { gridOf, isFigure, textAt, type Grid } from "./grid";
 import { headingOf, type Heading } from "./heading";
-import { kindSaid } from "./kind-words";
 import type { Label } from "./label-words";
 import { kpisOf } from "./make-kpis";
 import type { OwnHeadings } from "./own-columns";
-import { isSectionText, loneText } from "./row-kinds";
 import { haveKpisAbove, withAreas } from "./kpis-above";
 import { periodSaid } from "./period-words";
 import { takeKey, toleranceBy, type RagKey } from "./rag-key";
@@ -24,6 +21,11 @@ import { partOfSheet } from "./sheet-part";
 import { readTableRows } from "./read-rows";
 import type { Entry, TableContext } from "./table-context";
 import { titleTime, yearsOf } from "./years";
+import { kpiInTitle, measureByRow, measureOfGroups } from "./measure-above";
+import { withName, valuesOf } from "./name-column";
+import { isOfPeople } from "./people-headings";
+import { placesOf } from "./row-places";
+import { textsAbove, sheetTitles, nameOf, sectionAbove } from "./titles";
 
 /** What the tables of a sheet hold. */
 interface SheetTables {
@@ -37,11 +39,48 @@ interface SheetTables {
   readonly titles: readonly string[];
 }
 
-/** Reads every table of a sheet; null where none is found. */
+/**
+ * Reads every table of a sheet, and cards where it has no table; null where none is found. Cards are
+ * read as a table of theirs; findings name the rows of the sheet.
+ */
 export function readTables(
   input: KpiSheetInput,
   own: OwnHeadings = () => undefined,
 ): SheetTables | null {
+  const { file, sheet, fillAt = () => null } = input;
+  const found = readFound(input, own);
+  const cards = found === null ? cardTable(input.rows) : null;
+  if (cards === null) return found;
+  const read = readFound(
+    {
+      ...input,
+      rows: cards.rows,
+      fillAt: (row, column) => {
+        const place = cards.figureAt(row, column);
+        return place === null ? null : fillAt(...place);
+      },
+    },
+    own,
+  );
+  if (read === null) return null;
+  const lineOf = (line: number): number => cards.rowOf(line - 1) + 1;
+  return {
+    ...read,
+    rows: read.rows.map((row) => ({ ...row, line: lineOf(row.line) })),
+    findings: [
+      ...read.findings.map((finding) => ({
+        ...finding,
+        line: finding.line === null ? null : lineOf(finding.line),
+      })),
+      ...cards.unread.map(({ row, text }) =>
+        sheetFinding("B02", { file, sheet, line: row + 1, field: text }),
+      ),
+    ],
+  };
+}
+
+/** Reads the tables that a sheet has; null where it has none. */
+function readFound(input: KpiSheetInput, own: OwnHeadings): SheetTables | null {
   const { grid, key } = takeKey(gridOf(input.rows));
   const cache = new Map<string, Heading>();
   const headingAt: HeadingAt = (row, column) => {
@@ -89,19 +128,6 @@ function withOwnIds(rows: readonly KpiRow[]): KpiRow[] {
   });
 }
 
-/** Headings of lists of children or staff, which are no board. */
-const PEOPLE =
-  /\b(?:upn|uln|nhs (?:no|number)|surname|forenames?|first name|last name|full name|preferred name|pupil(?: name)?|child(?: name)?|childs name|student(?: name)?|client(?: name)?|patient(?: name)?|young person(?: name)?|date of birth|dob|postcode|address|email|case (?:id|no|number|ref(?:erence)?|worker name)|mosaic id|liquidlogic id|person id)$/;
-
-/** Whether a heading is one of a list of people. */
-export const isPeopleHeading = (text: string): boolean => PEOPLE.test(phrase(text));
-
-/** Whether a heading of a table is of a list of people: such a table is not read. */
-const isOfPeople = (grid: Grid, { top, headings, left, right }: TableArea): boolean =>
-  Array.from({ length: headings - top + 1 }, (_, i) => top + i).some((row) =>
-    filledIn(grid, row, left, right).some((at) => isPeopleHeading(textAt(grid, row, at))),
-  );
-
 function ownHeading(text: string, own: OwnHeadings): Heading {
   const heading = headingOf(text);
   const is = own(text);
@@ -116,40 +142,6 @@ function ownHeading(text: string, own: OwnHeadings): Heading {
 const saysMore = (heading: Heading, is: NonNullable<ReturnType<OwnHeadings>>): boolean =>
   (is.label === "footprint" && heading.label === "area") ||
   (is.kind === "actual" && heading.label === null && /\b(?:total|overall)\b/.test(heading.rest));
-
-/** Lone texts above a table that belong to no other, from the nearest upwards. */
-function textsAbove(grid: Grid, areas: readonly TableArea[], area: TableArea): string[] {
-  const texts: string[] = [];
-  for (let row = area.top - 1; row >= 0; row--) {
-    const inOther = areas.find(
-      (one) =>
-        one !== area &&
-        row >= one.top &&
-        row < one.end &&
-        one.left <= area.right &&
-        one.right >= area.left,
-    );
-    const lone =
-      loneText(grid, row, area) ?? loneText(grid, row, { left: 0, right: grid.width - 1 });
-    if (lone !== null) texts.push(lone);
-    else if (inOther && filledIn(grid, row, area.left, area.right).length > 0) break;
-    else if (row >= area.top - 6) texts.push(...wordsOfRow(grid, row, area));
-    if (texts.length > 12) break;
-  }
-  return texts;
-}
-
-/** The texts of a row that is no heading of a table; none where they name several years or periods. */
-function wordsOfRow(grid: Grid, row: number, { left, right }: TableArea): string[] {
-  const words = filledIn(grid, row, left, right)
-    .filter((at) => !isFigure(grid.rows[row][at]))
-    .map((at) => textAt(grid, row, at));
-  const times = words.flatMap((text) => {
-    const { period, part, year } = periodSaid(text);
-    return period || part || year ? [JSON.stringify([period?.label, part, year])] : [];
-  });
-  return new Set(times).size > 1 ? [] : words;
-}
 
 interface Place {
   readonly grid: Grid;
@@ -235,13 +227,6 @@ function readTable(
   };
 }
 
-/** The name of a file without its folder and ending. */
-const nameOf = (file: string): string =>
-  file
-    .split("/")
-    .at(-1)!
-    .replace(/\.\w+$/, "");
-
 /** The first column of each label. */
 const byLabel = (columns: readonly Column[]): ReadonlyMap<Label, Column> =>
   new Map(
@@ -285,165 +270,3 @@ const columnName = (at: number): string =>
   at < 26
     ? String.fromCharCode(65 + at)
     : columnName(Math.floor(at / 26) - 1) + columnName(at % 26);
-
-/** Lone texts at the top of the sheet. */
-function sheetTitles(grid: Grid, areas: readonly TableArea[]): string[] {
-  const top = Math.min(...areas.map((one) => one.top));
-  return Array.from({ length: top }, (_, row) =>
-    filledIn(grid, row).map((at) => textAt(grid, row, at)),
-  )
-    .flat()
-    .filter((text) => text.length < 160);
-}
-
-/** The KPI that the words above a table name: the one text of something measured; empty for none. */
-function kpiInTitle(above: readonly string[]): string {
-  const found = above.filter(
-    (text) => isSectionText(text) && isMeasure(text) && authoritiesIn(text).length === 0,
-  );
-  return found.length === 1 ? found[0] : "";
-}
-
-const BY =
-  /\bby (?!months?\b|quarters?\b|terms?\b|years?\b|dates?\b|indicators?\b|measures?\b|kpis?\b)\w/i;
-
-/** What a table counts of each of its rows: a title such as "Number of plans by primary need". */
-const measureByRow = ([nearest = ""]: readonly string[]): string =>
-  isSectionText(nearest) && isMeasure(nearest) && BY.test(nearest) ? nearest : "";
-
-/**
- * What a table of groups counts: its title, where rows are groups such as pupil groups, columns are
- * periods and nothing else names a measure.
- */
-function measureOfGroups(
-  [nearest = ""]: readonly string[],
-  { grid, area, columns }: { grid: Grid; area: TableArea; columns: readonly Column[] },
-): string {
-  const groups = columns.find(({ label }) => label === "group");
-  const others = columns.filter(({ label, text }) => label === null && text !== "");
-  const isOfGroups =
-    groups !== undefined &&
-    others.length > 1 &&
-    others.every((one) => isPlainFigure(one) && (one.period ?? one.part ?? one.year) !== null) &&
-    valuesOf(grid, area, groups).every((text) => !isMeasure(text));
-  return isOfGroups && isSectionText(nearest) && isMeasure(nearest)
-    ? nearest.replace(YEAR_BEHIND, "").trim()
-    : "";
-}
-
-/** A year at the end of a title. */
-const YEAR_BEHIND =
-  /[\s,:(\u2013-]*(?:(?:academic|financial|calendar|school) year )?20\d\d(?:[/-]\d\d(?:\d\d)?)?\)?$/i;
-
-/** The heading of a table: the nearest short text above it, where it is not the title of the sheet. */
-function sectionAbove(
-  above: readonly string[],
-  { isOnly, isFirst }: { readonly isOnly: boolean; readonly isFirst: boolean },
-): string {
-  const found = above.find((text) => isSectionText(text) && !isTimeText(text)) ?? "";
-  const place = above.indexOf(found);
-  const isTop = place === above.length - 1 && (isOnly || isFirst);
-  // Below the title of the sheet may stand the time of the first of several tables.
-  const isTitle = isTop && above.slice(0, place).every(isTimeText);
-  return isTitle || (isOnly && above.filter(isSectionText).length < 2) ? "" : found;
-}
-
-/** Whether a text names a period or a year and nothing else. */
-function isTimeText(text: string): boolean {
-  const { period, part, year, rest } = periodSaid(text);
-  return (period !== null || part !== null || year !== null) && kindSaid(rest).rest === "";
-}
-
-/** Which column names the KPIs, where a heading does not say so. */
-function withName(grid: Grid, area: TableArea, columns: readonly Column[]): readonly Column[] {
-  const renamed = withOneName(grid, area, columns);
-  if (renamed.some(({ label }) => label === "name")) return renamed;
-  const areLabelled = (label: Label): boolean => renamed.some((column) => column.label === label);
-  const become = (at: number): readonly Column[] =>
-    renamed.map((column) => (column.at === at ? { ...column, label: "name" as const } : column));
-  const metric = renamed.find(({ label }) => label === "metric");
-  if (metric && (hasDistinct(grid, area, metric) || areNames(grid, area, metric)))
-    return become(metric.at);
-  const item = renamed.find(({ label }) => label === "number");
-  if (item && isOfWords(grid, area, item)) return become(item.at);
-  const blank = renamed.find(
-    (column) => column.label === null && column.text === "" && isWordy(grid, area, column),
-  );
-  if (blank) return become(blank.at);
-  if (areLabelled("period") || areLabelled("area")) return renamed;
-  const other =
-    renamed.find(({ label }) => label === "group") ??
-    renamed.find(({ label }) => label === "section") ??
-    renamed.find((column) => column.label === null && isWordy(grid, area, column));
-  return other ? become(other.at) : renamed;
-}
-
-const valuesOf = (grid: Grid, area: TableArea, { at }: Column): string[] =>
-  grid.rows
-    .slice(area.headings + 1, area.end)
-    .map((row) => cellText(row[at]))
-    .filter((text) => text !== "");
-
-/** The values of a column of areas without texts that stand alone in their row. */
-const namesOfAreas = (grid: Grid, area: TableArea, { at }: Column): string[] =>
-  grid.rows
-    .slice(area.headings + 1, area.end)
-    .flatMap((row, i) =>
-      loneText(grid, area.headings + 1 + i, area) === null ? [cellText(row[at])] : [],
-    )
-    .filter((text) => text !== "");
-
-const hasDistinct = (grid: Grid, area: TableArea, column: Column): boolean =>
-  new Set(valuesOf(grid, area, column)).size > 3;
-
-/** Whether a column of references, such as `Item`, has words instead. */
-const isOfWords = (grid: Grid, area: TableArea, column: Column): boolean => {
-  const values = valuesOf(grid, area, column);
-  return values.length > 0 && values.every((text) => /[a-z]{3,}.*\s[a-z]{2,}/i.test(text));
-};
-
-/** Whether a column has another text in every row, none of them a unit. */
-function areNames(grid: Grid, area: TableArea, column: Column): boolean {
-  const values = valuesOf(grid, area, column);
-  return (
-    values.length > 1 &&
-    new Set(values).size === values.length &&
-    values.every((text) => readUnit(text) === null)
-  );
-}
-
-function isWordy(grid: Grid, area: TableArea, column: Column): boolean {
-  const cells = grid.rows
-    .slice(area.headings + 1, area.end)
-    .map((row) => row[column.at] ?? null)
-    .filter((cell) => cellText(cell) !== "");
-  return cells.length > 0 && cells.filter((cell) => !isFigure(cell)).length >= cells.length * 0.8;
-}
-
-/** Of several columns that may name KPIs, the one with the most names; the others tell them apart. */
-function withOneName(grid: Grid, area: TableArea, columns: readonly Column[]): readonly Column[] {
-  const names = columns.filter(({ label }) => label === "name");
-  if (names.length < 2) return columns;
-  const count = (column: Column): number => new Set(valuesOf(grid, area, column)).size;
-  const best = names.reduce((most, one) => (count(one) > count(most) ? one : most));
-  return columns.map((column) =>
-    column.label === "name" && column !== best ? { ...column, label: "left_out" as const } : column,
-  );
-}
-
-/** Names of areas in the headings and in a column of areas, and the words of the titles. */
-function placesOf(
-  grid: Grid,
-  area: TableArea,
-  columns: readonly Column[],
-  titles: readonly string[],
-): { context: string; names: string[] } {
-  const column = columns.find(({ label }) => label === "area");
-  const names = column
-    ? [...new Set(namesOfAreas(grid, area, column))].filter((text) => {
-        const { kind, rest } = kindSaid(text);
-        return kind === null || rest !== "";
-      })
-    : [];
-  return { context: titles.map(phrase).join(" | "), names };
-}

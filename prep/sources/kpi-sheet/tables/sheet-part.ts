@@ -17,7 +17,7 @@ export function partOfSheet(sheet: string, titles: readonly string[]): Place {
     .replace(new RegExp(`\\b(?:${KINDS})\\b`, "g"), "")
     .trim();
   const isOther = kindSaid(sheet).kind !== null || authoritiesIn(sheet).length > 0;
-  if (name === "" || isOther) return WHOLE_AREA;
+  if (name === "" || isOther || OF_PAPER.test(name)) return WHOLE_AREA;
   const word = name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
   const called = new RegExp(`\\b(?:${word} (?:${KINDS})|(?:${KINDS}) ${word})\\b`);
   const isPart =
@@ -25,6 +25,9 @@ export function partOfSheet(sheet: string, titles: readonly string[]): Place {
   return isPart && !isWhole(name) ? { authority: null, part: sheet } : WHOLE_AREA;
 }
 
+/** What sheets are called after what they show: "local area tiles" are no locality. */
+const OF_PAPER =
+  /^(?:tiles?|cards?|headlines?|dashboards?|scorecards?|board|reports?|data|figures?|facts?|measures?|kpis?|indicators?|summary|overview|profile|performance|plan|results?|outcomes?)\b/;
 const COMPASS = /^(?:north|south|east|west|central|mid|coastal|rural|urban)(?: (?:and )?\w+)?$/;
 const isWhole = (name: string): boolean =>
   /^(?:whole|all|total|overall|county|borough|city|council|authority|local|partnership|service|send|this|each|by|per)\b/.test(

@@ -50,6 +50,8 @@ export function titleTime(texts: readonly string[]): TitleTime {
         period = yearPeriod(said.year, { year: null, kind, firstMonth: null, lastDay: null });
       else if (said.year?.kind && said.part === null && !OF_SEVERAL.test(plain))
         period = yearPeriod(said.year, { year: null, kind, firstMonth: null, lastDay: null });
+      else if (said.part === null && isYearBehind(plain) && !OF_SEVERAL.test(plain))
+        period = yearPeriod(said.year!, { year: null, kind, firstMonth: null, lastDay: null });
       else if (said.part !== null && isDated(said.part) && said.year !== null)
         period = partPeriod(said.part, { year: said.year, kind, firstMonth: null, lastDay: null });
     }
@@ -69,6 +71,10 @@ function splitYearIn(text: string): YearSaid | null {
 /** Whether a text names a year and nothing else: what stands under it is of that year. */
 const isYearAlone = ({ part, rest }: PeriodSaid): boolean =>
   part === null && yearWords(rest) === "";
+
+/** Whether a title ends with a year that a comma, a colon or a dash parts from its words. */
+const isYearBehind = (text: string): boolean =>
+  /[a-z)](?:,| ?[:\u2013-]) ?20\d\d\/\d\d(?:\d\d)?$/.test(text);
 
 const yearWords = (rest: string): string =>
   rest.replace(/\b(?:academic|financial|calendar|school|municipal|years?|ay|fy|cy)\b/g, "").trim();

@@ -1,0 +1,46 @@
+import { isPlainFigure, type Column } from "./columns";
+import { authoritiesIn } from "../../../reference/authorities-in-text";
+import { isMeasure } from "./figure-columns";
+import { type TableArea } from "./find-tables";
+import { type Grid } from "./grid";
+import { isSectionText } from "./row-kinds";
+import { valuesOf } from "./name-column";
+
+/** The KPI that the words above a table name: the one text of something measured; empty for none. */
+export function kpiInTitle(above: readonly string[]): string {
+  const found = above.filter(
+    (text) => isSectionText(text) && isMeasure(text) && authoritiesIn(text).length === 0,
+  );
+  return found.length === 1 ? found[0] : "";
+}
+
+const BY =
+  /\bby (?!months?\b|quarters?\b|terms?\b|years?\b|dates?\b|indicators?\b|measures?\b|kpis?\b)\w/i;
+
+/** What a table counts of each of its rows: a title such as "Number of plans by primary need". */
+export const measureByRow = ([nearest = ""]: readonly string[]): string =>
+  isSectionText(nearest) && isMeasure(nearest) && BY.test(nearest) ? nearest : "";
+
+/**
+ * What a table of groups counts: its title, where rows are groups such as pupil groups, columns are
+ * periods and nothing else names a measure.
+ */
+export function measureOfGroups(
+  [nearest = ""]: readonly string[],
+  { grid, area, columns }: { grid: Grid; area: TableArea; columns: readonly Column[] },
+): string {
+  const groups = columns.find(({ label }) => label === "group");
+  const others = columns.filter(({ label, text }) => label === null && text !== "");
+  const isOfGroups =
+    groups !== undefined &&
+    others.length > 1 &&
+    others.every((one) => isPlainFigure(one) && (one.period ?? one.part ?? one.year) !== null) &&
+    valuesOf(grid, area, groups).every((text) => !isMeasure(text));
+  return isOfGroups && isSectionText(nearest) && isMeasure(nearest)
+    ? nearest.replace(YEAR_BEHIND, "").trim()
+    : "";
+}
+
+/** A year at the end of a title. */
+const YEAR_BEHIND =
+  /[\s,:(\u2013-]*(?:(?:academic|financial|calendar|school) year )?20\d\d(?:[/-]\d\d(?:\d\d)?)?\)?$/i;
