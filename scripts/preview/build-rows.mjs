@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "csv-parse/sync";
-import { boardRows } from "../../page/worker/board-rows.ts";
+import { tableRowsOf } from "../../page/worker/board-rows.ts";
 
 /** Columns of the tables that hold numbers. */
 const NUMBERS = new Set([
@@ -38,7 +38,7 @@ export function buildRows(folder) {
   for (const file of ["kpi_board", "kpi_comparator"].map(table))
     if (!existsSync(file))
       throw new Error(`${file} is not there: give the folder that "send-scorecard build" wrote.`);
-  return boardRows({
+  return tableRowsOf({
     board: recordsOf(table("kpi_board")),
     comparators: recordsOf(table("kpi_comparator")).filter(({ breakdown }) => breakdown === "all"),
     indicators: recordsOf(table("indicator")),

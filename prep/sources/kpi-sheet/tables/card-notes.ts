@@ -1,7 +1,7 @@
 import { headingOf } from "./heading";
 
 /** What the words in a cell below a card's figure say: a heading with what stands under it. */
-export interface CardNote {
+interface CardNote {
   readonly heading: string;
   readonly text: string;
 }

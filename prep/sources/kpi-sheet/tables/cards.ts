@@ -15,7 +15,7 @@ interface Card {
 }
 
 /** Cards as a table with a row for each; places are those in the sheet, from 0. */
-export interface CardTable {
+interface CardTable {
   readonly rows: readonly SheetRow[];
   /** Row of the sheet that a row of the table is of. */
   readonly rowOf: (row: number) => number;
