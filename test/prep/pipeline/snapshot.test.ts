@@ -69,6 +69,7 @@ const LEFT_OUT = new Set([
   "setting_group",
   "compared_area",
   "kpi_board",
+  "kpi_period",
   "kpi_breakdown",
   "kpi_comparator",
 ]);

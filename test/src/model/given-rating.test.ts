@@ -134,7 +134,9 @@ describe("a trajectory of a table", () => {
           rated.target,
           rated.rating,
         ]);
-        expect(kpi.end, `${value} ${target} ${tolerance}`).to.deep.equal(rated.end);
+        const { words: printed, ...end } = rated.end!;
+        expect(printed).to.equal(`${last}%`);
+        expect(kpi.end, `${value} ${target} ${tolerance}`).to.deep.equal(end);
       }
     const text = endText(
       drawn([
