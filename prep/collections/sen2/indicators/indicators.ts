@@ -10,6 +10,7 @@ import { newPlanIndicators } from "./new-plans";
 import { openAssessmentIndicators } from "./open-assessments";
 import { phaseTransferIndicators } from "./phase-transfers";
 import { placementIndicators } from "./placements";
+import { arrangementIndicators } from "./arrangements";
 import { planDeadlineIndicators } from "./plan-deadlines";
 import { planIndicators } from "./plans";
 import { requestIndicators } from "./requests";
@@ -29,6 +30,7 @@ export const sen2Indicators: readonly Indicator[] = [
   ...planIndicators,
   ...reviewIndicators,
   ...placementIndicators,
+  ...arrangementIndicators,
   ...disputeIndicators,
   ...phaseTransferIndicators,
 ];
