@@ -1,4 +1,3 @@
-export const releaseFolder: string;
 export function notesOf(changelog: string, version: string): string | null;
 export function releaseFaults(state: {
   readonly version: string;

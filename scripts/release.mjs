@@ -5,7 +5,7 @@ import { basename, join } from "node:path";
 import { ensureInstalled, npm, root, run } from "./ensure.mjs";
 
 /** Where the files of a release are put together. */
-export const releaseFolder = join(root, "dist/release");
+const releaseFolder = join(root, "dist/release");
 
 /** The notes of a version in the changelog, or null where it has no heading of its own. */
 export function notesOf(changelog, version) {
