@@ -12,9 +12,9 @@ WebPackWrap.prototype.enableOptimization = function () {
       new Minimizer({
         extractComments: false,
         terserOptions: {
-          ecma: 2020,
+          ecma: 2022,
           module: true,
-          compress: { passes: 3 },
+          compress: { passes: 4, unsafe_arrows: true, keep_fargs: false },
           // The script is a text of JSON, in which each double quote takes a sign more.
           format: { quote_style: 1 },
         },

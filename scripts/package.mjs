@@ -14,7 +14,7 @@ import { ensureInstalled, root, runPackage } from "./ensure.mjs";
 import { writeCapabilities } from "./capabilities.mjs";
 
 /** Bytes that the package may have. */
-const BUDGET = 66 * 1024;
+const BUDGET = 70 * 1024;
 
 /** What no certified visual may contain, by what it looks like in the bundle. */
 const FORBIDDEN = [

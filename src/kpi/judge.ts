@@ -16,6 +16,8 @@ export interface JudgedSeries {
   readonly frequency: Frequency;
   readonly cumulative: boolean;
   readonly by?: JudgedBy;
+  /** Points at the start that the limits come from; all by default. */
+  readonly baselinePoints?: number | null;
 }
 
 /** Figures that hold one another's months go up and down together: no chart of a process is theirs. */
@@ -52,10 +54,13 @@ export function judgementOf(
   { movement, judgement }: Pick<Direction, "movement" | "judgement">,
   series: JudgedSeries,
 ): Judgement | null {
-  const { values, polarity, by = "automatic" } = series;
+  const { values, polarity, by = "automatic", baselinePoints = null } = series;
   if (movement === null || polarity === "neutral" || by === "off") return null;
   if (judgedOver(series) === null) return by === "spc" ? null : judgement;
-  const causes = specialCauses(values.slice(-RUN), xmrLimits(values));
+  const causes = specialCauses(
+    values.slice(-RUN),
+    xmrLimits(values.slice(0, baselinePoints ?? undefined)),
+  );
   const variation = variationIcon(causes[causes.length - 1], polarity);
   if (variation.startsWith("improvement")) return "improving";
   return variation.startsWith("concern") ? "worsening" : "steady";

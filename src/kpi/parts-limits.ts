@@ -1,5 +1,5 @@
 import type { Unit } from "./unit";
-import type { XmrLimits } from "./xmr";
+import { NO_LIMITS, type XmrLimits } from "./xmr";
 
 /** A figure with what it is made of. */
 export interface Parts {
@@ -23,7 +23,6 @@ const MULTIPLIERS: Readonly<Partial<Record<Unit, number>>> = {
   per_100000: 100_000,
 };
 
-const NONE: XmrLimits = { mean: null, lower: null, upper: null, nearLower: null, nearUpper: null };
 /** A figure may be printed to a whole number: beyond this share of it its parts are others. */
 const ROUNDING = 0.01;
 
@@ -31,19 +30,25 @@ const ROUNDING = 0.01;
  * Limits of proportions (p chart) and rates (u chart) from their parts: three standard deviations of
  * the binomial or Poisson distribution around the pooled mean, for each denominator (Montgomery,
  * Introduction to Statistical Quality Control, control charts for attributes). A proportion stays
- * within 0 and 100, a rate above 0. Null where a figure has no parts or they do not make it.
+ * within 0 and 100, a rate above 0. The mean is that of all, or of the first `baselinePoints`. Null
+ * where a figure has no parts or they do not make it.
  */
-export function partsLimits(figures: readonly Parts[], unit: Unit): PartsLimits | null {
+export function partsLimits(
+  figures: readonly Parts[],
+  unit: Unit,
+  baselinePoints?: number | null,
+): PartsLimits | null {
   const multiplier = MULTIPLIERS[unit];
   if (multiplier === undefined) return null;
   let [events, of] = [0, 0];
-  for (const { value, numerator, denominator } of figures) {
+  for (const [i, { value, numerator, denominator }] of figures.entries()) {
     if (value === null) continue;
     if (numerator === null || denominator === null || numerator < 0 || denominator <= 0)
       return null;
     if (unit === "percent" && numerator > denominator) return null;
     const made = (multiplier * numerator) / denominator;
     if (Math.abs(made - value) > Math.max(0.51, ROUNDING * Math.abs(value))) return null;
+    if (i >= (baselinePoints ?? Infinity)) continue;
     events += numerator;
     of += denominator;
   }
@@ -56,7 +61,7 @@ export function partsLimits(figures: readonly Parts[], unit: Unit): PartsLimits 
   if (variance === 0) return null;
   const mean = multiplier * share;
   const limits = figures.map(({ value, denominator }): XmrLimits => {
-    if (value === null) return NONE;
+    if (value === null) return NO_LIMITS;
     const deviation = multiplier * Math.sqrt(variance / denominator!);
     const at = (times: number): number => Math.min(most, Math.max(0, mean + times * deviation));
     return { mean, lower: at(-3), upper: at(3), nearLower: at(-2), nearUpper: at(2) };

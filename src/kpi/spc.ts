@@ -2,6 +2,7 @@ import { betterSign, type Polarity } from "./polarity";
 import { specialCauses, type PointCause } from "./special-cause";
 import { partsLimits, type Parts } from "./parts-limits";
 import type { Unit } from "./unit";
+import { rareEventLimits } from "./rare-event-limits";
 import { FEWEST_POINTS, xmrLimits, type XmrLimits } from "./xmr";
 
 /**
@@ -23,8 +24,11 @@ export type VariationIcon =
  */
 export type AssuranceIcon = "pass" | "fail" | "hit_and_miss";
 
-/** XmR of single values; p of proportions and u of rates, from their numerators and denominators. */
-type SpcKind = "xmr" | "p" | "u";
+/**
+ * XmR of single values; p of proportions and u of rates, from their numerators and denominators; g
+ * of numbers between rare events.
+ */
+type SpcKind = "xmr" | "p" | "u" | "g";
 
 interface SpcPoint {
   readonly value: number | null;
@@ -55,41 +59,53 @@ export interface SpcChart {
   readonly enoughPoints: boolean;
 }
 
-/** The XmR chart of a series in order of time, with the NHS rules and icons. */
-export function spcChart(
-  values: readonly (number | null)[],
-  {
-    polarity,
-    target = null,
-    rebaseAt = [],
-    baselinePoints = null,
-    screenOutliers = true,
-  }: SpcOptions,
-): SpcChart {
+type Values = readonly (number | null)[];
+
+/** The groups of a series, each with limits of its own; null where one of them has none. */
+function chartOf(
+  kind: SpcKind,
+  values: Values,
+  limitsOf: (from: number, to: number) => XmrLimits | readonly XmrLimits[] | null,
+  { polarity, target = null, rebaseAt = [] }: SpcOptions,
+): SpcChart | null {
   const starts = [
     0,
     ...rebaseAt.filter((index) => index > 0 && index < values.length).sort((a, b) => a - b),
   ];
-  let enoughPoints = true;
-  const points = starts.flatMap((start, group) => {
+  const points: SpcPoint[] = [];
+  let enoughPoints = values.length > 0;
+  for (const [group, start] of starts.entries()) {
     const part = values.slice(start, starts[group + 1]);
     enoughPoints &&= part.filter((value) => value !== null).length >= FEWEST_POINTS;
-    const limits = xmrLimits(
-      baselinePoints === null ? part : part.slice(0, baselinePoints),
-      screenOutliers,
-    );
+    const limits = limitsOf(start, start + part.length);
+    if (limits === null) return null;
     const causes = specialCauses(part, limits);
-    return part.map((value, i): SpcPoint => ({ value, limits, cause: causes[i] }));
-  });
-  const last = points[points.length - 1];
+    part.forEach((value, i) =>
+      points.push({ value, limits: "mean" in limits ? limits : limits[i], cause: causes[i] }),
+    );
+  }
+  const last = points.at(-1);
+  const known = [...points].reverse().find(({ value }) => value !== null) ?? last;
   return {
-    kind: "xmr",
+    kind,
     points,
     variation: last ? variationIcon(last.cause, polarity) : "common_cause",
-    assurance: last ? assuranceIcon(last.limits, target, polarity) : null,
-    enoughPoints: enoughPoints && points.length > 0,
+    assurance: known ? assuranceIcon(known.limits, target, polarity) : null,
+    enoughPoints,
   };
 }
+
+/** The XmR chart of a series in order of time, with the NHS rules and icons. */
+export const spcChart = (values: Values, options: SpcOptions): SpcChart => {
+  const { baselinePoints = null, screenOutliers = true } = options;
+  const limitsOf = (from: number, to: number): XmrLimits =>
+    xmrLimits(baselineOf(values, from, to, baselinePoints), screenOutliers);
+  return chartOf("xmr", values, limitsOf, options)!;
+};
+
+/** The figures of a group that its limits come from. */
+const baselineOf = (values: Values, from: number, to: number, points: number | null): Values =>
+  values.slice(from, points === null ? to : Math.min(to, from + points));
 
 /**
  * The p or u chart of figures with their numerators and denominators: each point has limits of its
@@ -99,21 +115,24 @@ export function spcChart(
 export function partsChart(
   figures: readonly Parts[],
   unit: Unit,
-  { polarity, target = null }: Pick<SpcOptions, "polarity" | "target">,
+  options: SpcOptions,
 ): SpcChart | null {
-  const found = partsLimits(figures, unit);
-  if (found === null) return null;
-  const { kind, limits } = found;
-  const values = figures.map(({ value }) => value);
-  const causes = specialCauses(values, limits);
-  const end = values.reduce<number>((last, value, i) => (value === null ? last : i), 0);
-  return {
-    kind,
-    points: values.map((value, i) => ({ value, limits: limits[i], cause: causes[i] })),
-    variation: variationIcon(causes[causes.length - 1], polarity),
-    assurance: assuranceIcon(limits[end], target, polarity),
-    enoughPoints: values.filter((value) => value !== null).length >= FEWEST_POINTS,
-  };
+  const limitsOf = (from: number, to: number): readonly XmrLimits[] | null =>
+    partsLimits(figures.slice(from, to), unit, options.baselinePoints)?.limits ?? null;
+  return chartOf(
+    unit === "percent" ? "p" : "u",
+    figures.map(({ value }) => value),
+    limitsOf,
+    options,
+  );
+}
+
+/** The g chart of the numbers between rare events; null where one is no whole number from 0. */
+export function rareEventChart(values: Values, options: SpcOptions): SpcChart | null {
+  const { baselinePoints = null } = options;
+  const limitsOf = (from: number, to: number): XmrLimits | null =>
+    rareEventLimits(baselineOf(values, from, to, baselinePoints));
+  return chartOf("g", values, limitsOf, options);
 }
 
 /** The variation icon of a point. */

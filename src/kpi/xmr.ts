@@ -14,6 +14,15 @@ export interface XmrLimits {
   readonly nearUpper: number | null;
 }
 
+/** The limits of no process. */
+export const NO_LIMITS: XmrLimits = {
+  mean: null,
+  lower: null,
+  upper: null,
+  nearLower: null,
+  nearUpper: null,
+};
+
 const LIMIT_FACTOR = 2.66;
 const SCREEN_FACTOR = 3.267;
 
@@ -38,8 +47,7 @@ export function xmrLimits(baseline: readonly (number | null)[], screenOutliers =
       return moved !== null && moved < most ? moved : null;
     });
   }
-  if (mean === null || range === null || range === 0)
-    return { mean, lower: null, upper: null, nearLower: null, nearUpper: null };
+  if (mean === null || range === null || range === 0) return { ...NO_LIMITS, mean };
   const reach = LIMIT_FACTOR * range;
   return {
     mean,

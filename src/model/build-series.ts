@@ -1,4 +1,5 @@
 import type { Polarity } from "../kpi/polarity";
+import { readMark, type ChartMark } from "../kpi/chart-mark";
 import { targetInForce } from "../kpi/dated-target";
 import { rate } from "../kpi/rate";
 import { defaultProfile, profileNamed, type RatingProfile } from "../kpi/rating-profile";
@@ -55,6 +56,27 @@ export class Series {
 
   from(start: number, end: number): Point[] {
     return Array.from({ length: Math.max(0, end - start) }, (_, i) => this.at(start + i));
+  }
+
+  /** The mark of a row; the settings name periods, too, from which limits are worked out anew. */
+  markOf(row: number, label: string): ChartMark {
+    const { columns, rules } = this.context;
+    const mark = readMark(columns.text("mark", row));
+    return mark.step || !rules.steps.includes(label.trim().toLowerCase())
+      ? mark
+      : { ...mark, step: true };
+  }
+
+  /** Those of values from the start that are since the last step, none for a figure left out. */
+  process(values: readonly (number | null)[]): readonly (number | null)[] {
+    const { columns, rules } = this.context;
+    if (!columns.has("mark") && rules.steps.length === 0) return values;
+    const marks = values.map((_, i) => {
+      const { row, period } = this.slots.at(i);
+      return this.markOf(row, period.label);
+    });
+    const start = Math.max(0, marks.map(({ step }) => step).lastIndexOf(true));
+    return values.map((value, i) => (marks[i].ghost ? null : value)).slice(start);
   }
 
   /** The figure of a slot, none where it has two. */
@@ -130,6 +152,16 @@ const pointOf = lazily<Place, Point>({
   },
   comparability: ({ series, row }) =>
     comparabilityNamed(series.context.columns.text("comparability", row)),
+  mark: ({ series, row }, { period }) => series.markOf(row, period.label),
+  interval: ({ series, row }, { value }) => {
+    const { columns } = series.context;
+    const [lower, upper] = [
+      columns.number("intervalLower", row),
+      columns.number("intervalUpper", row),
+    ];
+    const holds = value !== null && lower !== null && upper !== null;
+    return holds && lower <= value && value <= upper ? [lower, upper] : null;
+  },
 });
 
 /** A target with why it is none. */

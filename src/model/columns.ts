@@ -58,6 +58,8 @@ const HELD_AGAINST_VALUE: ReadonlySet<string> = new Set([
   "upper",
   "tolerance",
   "baseline",
+  "intervalLower",
+  "intervalUpper",
   "england",
   "region",
   "neighbours",

@@ -99,6 +99,12 @@ export function targetText(kpi: Kpi, words: Words): string {
   return targetWords === null && !latest.strict ? value : sign + value;
 }
 
+/** The ends of the confidence interval of the latest figure. */
+export const intervalText = ({ latest, form }: Kpi, words: Words): string =>
+  latest.interval === null
+    ? ""
+    : words("n_to_m", ...latest.interval.map((end) => formatValue(end, form)));
+
 /**
  * How the figure stands to the end of its trajectory: as the data says, else as it is worked out.
  */

@@ -14,7 +14,7 @@ import { movementOf } from "./movement";
 import { secondaryFormOf } from "./number-form";
 import { ownView } from "./own-view";
 import { missingPoint, type Plan } from "./plan-kpi";
-import { processChart } from "./process-chart";
+import { isBetween, processChart } from "./process-chart";
 import { polarityOf } from "./rule-words";
 import type { ModelRules } from "./rules";
 import type { ScaleOf, Unclear } from "./scales";
@@ -179,8 +179,14 @@ const fieldsOf = lazily<Parts, Kpi>({
     ),
   others: ({ comparators }) => comparators.others,
   history: ({ comparators }) => comparators.history,
-  spc: ({ reading: { plan } }, kpi) =>
-    processChart(kpi, { polarity: kpi.polarity, target: kpi.latest.target, unit: plan.unit }),
+  spc: ({ reading: { columns, plan, rules } }, kpi) =>
+    processChart(kpi, {
+      polarity: kpi.polarity,
+      target: kpi.latest.target,
+      unit: plan.unit,
+      between: isBetween(columns.text("unit", plan.row)),
+      baselinePoints: rules.baselinePoints,
+    }),
   asAt: ({ reading: { columns, plan } }, { latest: { period } }) =>
     columns.day("asAt", plan.row) ?? (period.sure ? period.end : null),
   nextDue: ({ reading: { columns, plan } }) => columns.day("nextDue", plan.row),

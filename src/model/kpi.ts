@@ -1,3 +1,4 @@
+import type { ChartMark } from "../kpi/chart-mark";
 import type { Comparability } from "../kpi/comparability";
 import type { Direction, Judgement, Movement } from "../kpi/direction";
 import type { Frequency } from "../kpi/frequency";
@@ -28,6 +29,9 @@ export interface Point {
   /** Why there is no value, in the source's words; or the sentence that the KPI is. */
   readonly words: string | null;
   readonly comparability: Comparability;
+  readonly mark: ChartMark;
+  /** Its confidence interval, where the data gives both ends. */
+  readonly interval: readonly [lower: number, upper: number] | null;
 }
 
 /** A figure that ours is held against. */

@@ -50,7 +50,8 @@ export function movementOf(
     updated: isUpdated({ value, previous, frequency, columnFrequency }),
   });
   const judged: JudgedSeries = {
-    values: points.map((point) => point.value),
+    values: series.process(points.map((point) => point.value)),
+    baselinePoints: series.context.rules.baselinePoints,
     polarity,
     frequency,
     cumulative: base !== "previous_period",

@@ -1,3 +1,4 @@
+import { readMark } from "../kpi/chart-mark";
 import type { Frequency } from "../kpi/frequency";
 import type { NumberForm } from "../kpi/number-format";
 import type { Unit } from "../kpi/unit";
@@ -159,5 +160,7 @@ export function missingPoint({ row, noOrder, slots }: Plan): Point {
       ? marked(noOrder.why === "unread" ? "no_order" : "overlap", noOrder.label || "–")
       : marked(ahead ? "still_ahead" : "missing"),
     comparability: "comparable",
+    mark: readMark(null),
+    interval: null,
   };
 }

@@ -22,6 +22,10 @@ export interface ModelRules {
   readonly ownWords: Readonly<Partial<Record<StatusLevel, string>>>;
   /** What "improving" and "worsening" are judged by. */
   readonly judgedBy: JudgedBy;
+  /** Points at the start of a process that its limits come from; null for all. */
+  readonly baselinePoints: number | null;
+  /** Periods, in lower case, from which limits are worked out anew for all KPIs. */
+  readonly steps: readonly string[];
   readonly averageMethod: AverageMethod;
   /** What `2023/24` is a year of, where the data does not say; null leaves it open. */
   readonly years: "academic" | "financial" | null;

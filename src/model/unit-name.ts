@@ -36,4 +36,10 @@ const NAMES = new Map<string, Unit>([
 ]);
 
 /** The unit that a word names (`%`, `per cent`, `rate per 1,000`, `£m`, `days`), or null. */
-export const unitNamed = remembered((text): Unit | null => NAMES.get(plain(text)) ?? null);
+export const unitNamed = remembered(
+  (text): Unit | null =>
+    NAMES.get(plain(text)) ?? NAMES.get(plain(text.replace(BETWEEN, ""))) ?? null,
+);
+
+/** What a number is between, as "days between incidents" or "days since the last". */
+const BETWEEN = /\s+(between|since|rhwng|ers)\b.*$/i;

@@ -4,7 +4,7 @@ import type { Settings } from "./settings-table";
 
 /** The rules that the settings choose. `today` is in days since 1970-01-01. */
 export function modelRules(
-  { status, own, comparators, direction, numbers }: Settings,
+  { status, own, comparators, direction, numbers, trend }: Settings,
   today: number,
 ): ModelRules {
   const { toleranceKind: kind, toleranceAmount: amount } = status;
@@ -20,6 +20,12 @@ export function modelRules(
     base: direction.base === "automatic" ? null : direction.base,
     ownWords: own,
     judgedBy: direction.judgedBy,
+    baselinePoints: trend.baselinePoints || null,
+    steps: trend.steps
+      .toLowerCase()
+      .split(/[,;]/)
+      .map((label) => label.trim())
+      .filter((label) => label !== ""),
     averageMethod: comparators.averageMethod,
     years: numbers.years === "automatic" ? null : numbers.years,
     firstMonth: numbers.firstMonth,

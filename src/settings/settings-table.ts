@@ -103,6 +103,11 @@ export const settingsTable = {
     chart: choice(["line", "xmr", "parts"]),
     bands: toggle(true),
     comparators: toggle(true),
+    intervals: toggle(true),
+    /** Points that the limits of a process come from; 0 for all. */
+    baselinePoints: number(0, 0, 999),
+    /** Periods from which limits are worked out anew, apart by commas. */
+    steps: text(),
   },
   accessibility: {
     caption: text(),

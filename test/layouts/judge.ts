@@ -26,6 +26,8 @@ export function judgeLayout(seed: number): Verdict {
     base: null,
     ownWords: {},
     judgedBy: "automatic",
+    baselinePoints: null,
+    steps: [],
     averageMethod: "mean",
     years: null,
     firstMonth: 4,

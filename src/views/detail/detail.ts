@@ -8,6 +8,7 @@ import {
   endText,
   formAt,
   gapText,
+  intervalText,
   statusText,
   targetText,
 } from "../../model/display";
@@ -54,6 +55,7 @@ function aboutList(kpi: Kpi, { words }: Scene): HTMLElement {
     ["tip_end", endText(kpi, words)],
     ["tip_target", targetText(kpi, words)],
     ["tip_gap", gapText(kpi)],
+    ["tip_interval", intervalText(kpi, words)],
     ["tip_direction", directionInFull(kpi, words)],
     ["tip_as_at", asAtText(kpi, words)],
     ["tip_doubts", doubtText(kpi, words)],
@@ -97,7 +99,12 @@ function periodTable(kpi: Kpi, { words }: Scene): HTMLElement {
       html(
         "tr",
         {},
-        html("th", { scope: "row" }, sayPeriod(point.period.label, words) || "–"),
+        html(
+          "th",
+          { scope: "row" },
+          sayPeriod(point.period.label, words) || "–",
+          point.mark.note && html("small", {}, ` ${point.mark.note}`),
+        ),
         html(
           "td",
           {},

@@ -25,6 +25,7 @@ import {
   firstDay,
   type ComparedLine,
 } from "./compared-lines";
+import { intervalMarks, noteMarks, notesText } from "./notes";
 import { xmrLines } from "./xmr";
 
 interface ChartSize {
@@ -53,6 +54,8 @@ export function trendChart(
   const { series, form } = kpi;
   const whole = [...series, ...aheadOf(kpi)];
   const drawn = series.filter(({ value }) => value !== null);
+  const intervals = (point: Point): readonly number[] =>
+    (!xmr && settings.trend.intervals && point.interval) || [];
   if (drawn.length < 2) return null;
   const process = chart === "line" ? null : kpi.spc(chart === "parts");
   const xmr = process?.enoughPoints ? process : null;
@@ -60,7 +63,7 @@ export function trendChart(
   const bottom = height - MARGIN.bottom;
   const comparators = xmr || !settings.trend.comparators ? [] : comparedOf(kpi, scene);
   const values = [
-    ...drawn.map(({ value }) => value!),
+    ...drawn.flatMap((point) => [point.value!, ...intervals(point)]),
     ...whole.flatMap(({ target }) => (target === null ? [] : [target])),
     ...comparators.flatMap(({ figures }) => figures.map(({ value }) => value)),
     ...(xmr
@@ -102,7 +105,8 @@ export function trendChart(
     height,
     viewBox: `0 0 ${width} ${height}`,
     role: "img",
-    "aria-label": trendText(kpi, words) + comparedText(kpi, comparators, words),
+    "aria-label":
+      trendText(kpi, words) + comparedText(kpi, comparators, words) + notesText(series, words),
   });
   if (settings.trend.bands && !xmr)
     picture.append(...bands(kpi, y, [left, right], [MARGIN.top, bottom]));
@@ -135,11 +139,13 @@ export function trendChart(
       className: one.className,
     });
   }
+  picture.append(...noteMarks(series, { x, top: MARGIN.top, bottom, right, font }));
   if (xmr) {
     const { marks: points, labels: limits } = xmrLines(kpi, xmr, x, y, words);
     picture.append(...points);
     labels.push(...limits);
   } else {
+    if (settings.trend.intervals) picture.append(...intervalMarks(series, x, y));
     for (const run of unbroken(series, kpi))
       picture.append(
         svg("path", { class: "own", d: lineThrough(run, x, ({ value }) => y(value!)) }),
@@ -166,7 +172,12 @@ export function trendChart(
       picture.append(
         point === series[series.length - 1]
           ? marker(point, x(point), y(point.value!))
-          : svg("circle", { class: "own", cx: x(point), cy: y(point.value!), r: 2.2 }),
+          : svg("circle", {
+              class: `own${point.mark.ghost ? " ghost" : ""}`,
+              cx: x(point),
+              cy: y(point.value!),
+              r: 2.2,
+            }),
       );
   }
   const end = drawn[drawn.length - 1];

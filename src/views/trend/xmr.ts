@@ -32,23 +32,28 @@ export function xmrLines(
   ] as const;
   for (const [name, className] of lines) {
     const known = spc.points.flatMap(({ limits }, index) =>
-      limits[name] === null ? [] : [{ place: x(series[index]), value: limits[name] }],
+      limits[name] === null ? [] : [{ point: series[index], value: limits[name] }],
     );
     if (known.length === 0) continue;
-    marks.push(
-      svg("path", {
-        class: `xmr-${className}`,
-        d: lineThrough(
-          known,
-          ({ place }) => place,
-          ({ value }) => y(value),
-        ),
-      }),
+    // Limits that are worked out anew do not lead over from those before.
+    const groups = known.reduce<(typeof known)[]>((all, one) => {
+      if (all.length === 0 || one.point.mark.step) all.push([]);
+      all[all.length - 1].push(one);
+      return all;
+    }, []);
+    const lines = groups.map((group) =>
+      lineThrough(
+        group,
+        ({ point }) => x(point),
+        ({ value }) => y(value),
+      ),
     );
+    marks.push(svg("path", { class: `xmr-${className}`, d: lines.join("") }));
     const { value } = known[known.length - 1];
+    const key = name === "mean" && spc.kind === "g" ? "median" : name;
     labels.push({
       place: y(value),
-      text: `${words(`xmr_${name}`)} ${formatValue(value, form)}`,
+      text: `${words(`xmr_${key}`)} ${formatValue(value, form)}`,
       className: "xmr",
     });
   }
@@ -58,13 +63,15 @@ export function xmrLines(
     );
   series.forEach((point, index) => {
     if (point.value === null) return;
-    const kind = variationIcon(spc.points[index].cause, kpi.polarity).split("_")[0];
+    const kind = point.mark.ghost
+      ? "ghost"
+      : variationIcon(spc.points[index].cause, kpi.polarity).split("_")[0];
     const at = `translate(${x(point)} ${y(point.value)})`;
     marks.push(
       svg("path", {
         class: `xmr-point ${kind}`,
         d:
-          kind === "common"
+          kind === "common" || kind === "ghost"
             ? "M-3 0a3 3 0 1 0 6 0a3 3 0 1 0-6 0Z"
             : kind === "concern"
               ? "M-4-4H4V4H-4Z"

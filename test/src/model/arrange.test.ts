@@ -15,6 +15,8 @@ const scorecard = buildScorecard(dataViewOf(boardPaper()), {
   base: null,
   ownWords: {},
   judgedBy: "automatic",
+  baselinePoints: null,
+  steps: [],
   averageMethod: "mean",
   years: null,
   firstMonth: 4,

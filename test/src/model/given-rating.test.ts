@@ -26,6 +26,8 @@ const rules: ModelRules = {
   base: null,
   ownWords: {},
   judgedBy: "automatic",
+  baselinePoints: null,
+  steps: [],
   averageMethod: "mean",
   years: null,
   firstMonth: 4,

@@ -4,7 +4,7 @@ import { always, drawn, some, written } from "./column";
 
 // What a KPI is, whose it is, and of when.
 
-export const number = written({
+const number = written({
   width: 38,
   drop: 6,
   numeric: true,
@@ -13,7 +13,7 @@ export const number = written({
   says: (kpi) => kpi.number ?? "",
 });
 
-export const priority = written({
+const priority = written({
   width: 56,
   drop: 9,
   of: ["priority"],
@@ -22,9 +22,9 @@ export const priority = written({
 });
 
 /** Its cell is the heading of the row: see there. */
-export const indicator = written({ width: 0, drop: 0, present: always, says: () => "" });
+const indicator = written({ width: 0, drop: 0, present: always, says: () => "" });
 
-export const asAt = drawn({
+const asAt = drawn({
   width: 88,
   drop: 6,
   present: some((kpi) => kpi.asAt ?? kpi.latest.period.label),
@@ -36,7 +36,7 @@ export const asAt = drawn({
   ],
 });
 
-export const owner = written({
+const owner = written({
   width: 120,
   grow: 1.6,
   drop: 9,
@@ -45,7 +45,7 @@ export const owner = written({
   says: ({ notes }) => notes.owner ?? "",
 });
 
-export const commentary = written({
+const commentary = written({
   width: 220,
   grow: 3,
   drop: 8,
@@ -53,3 +53,5 @@ export const commentary = written({
   present: some(({ notes }) => notes.commentary),
   says: ({ notes }) => notes.commentary ?? "",
 });
+
+export const about = { number, priority, indicator, asAt, owner, commentary } as const;

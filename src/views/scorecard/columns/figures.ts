@@ -20,7 +20,7 @@ import { always, drawn, some, written, type ColumnRule } from "./column";
 const caution = (words: Words): HTMLElement =>
   html("span", { class: "caution" }, "*", html("span", { class: "sr-only" }, words("caution")));
 
-export const value = drawn({
+const value = drawn({
   width: 112,
   narrow: 88,
   drop: 0,
@@ -48,7 +48,7 @@ export const value = drawn({
       : [html("span", { class: "words" }, absent)],
 });
 
-export const previous = written({
+const previous = written({
   width: 78,
   drop: 7,
   numeric: true,
@@ -57,7 +57,7 @@ export const previous = written({
   says: (kpi) => previousText(kpi),
 });
 
-export const target = written({
+const target = written({
   width: 76,
   drop: 1,
   numeric: true,
@@ -66,7 +66,7 @@ export const target = written({
   says: (kpi, { words }) => targetText(kpi, words),
 });
 
-export const gap = written({
+const gap = written({
   width: 82,
   drop: 7,
   numeric: true,
@@ -111,5 +111,7 @@ const comparedSaid = (kpi: Kpi, of: Of, words: Words) => {
 const widerOf = (said: ReturnType<typeof comparedSaid>): string =>
   said === null ? "" : said.period.length > said.text.length ? said.period : said.text;
 
-export const england = compared("england", { width: 78, drop: 5 });
-export const region = compared("region", { width: 82, drop: 8 });
+const england = compared("england", { width: 78, drop: 5 });
+const region = compared("region", { width: 82, drop: 8 });
+
+export const figures = { value, previous, target, gap, england, region } as const;

@@ -12,7 +12,7 @@ import { drawn, some } from "./column";
 
 // How a KPI stands and which way it goes: by us, and by the author.
 
-export const direction = drawn({
+const direction = drawn({
   width: 102,
   drop: 2,
   present: some((kpi) => kpi.direction.movement ?? kpi.direction.reason === "not_updated"),
@@ -45,7 +45,7 @@ export const direction = drawn({
         ],
 });
 
-export const status = drawn({
+const status = drawn({
   width: 106,
   narrow: 44,
   drop: 0,
@@ -57,7 +57,7 @@ export const status = drawn({
   draw: (rating, words) => [ratingPill(rating, words)],
 });
 
-export const ownStatus = drawn({
+const ownStatus = drawn({
   width: 112,
   narrow: 44,
   drop: 0,
@@ -70,7 +70,7 @@ export const ownStatus = drawn({
   draw: (own) => [ownPill(own)],
 });
 
-export const ownDirection = drawn({
+const ownDirection = drawn({
   width: 104,
   drop: 3,
   of: ["ownDirection"],
@@ -88,7 +88,7 @@ export const ownDirection = drawn({
   ],
 });
 
-export const spc = drawn({
+const spc = drawn({
   width: 64,
   drop: 5,
   present: some((kpi) => kpi.spc()?.enoughPoints),
@@ -111,3 +111,5 @@ export const spc = drawn({
           ),
         ],
 });
+
+export const judgements = { direction, status, ownStatus, ownDirection, spc } as const;

@@ -14,7 +14,7 @@ const RANK = 84;
 /** Drawing heights inside a row. */
 const inset = (height: number): number => Math.max(12, height - 6);
 
-export const trend = drawn({
+const trend = drawn({
   width: 108,
   grow: 2.2,
   drop: 3,
@@ -31,7 +31,7 @@ export const trend = drawn({
     said === null ? [] : [drawSparkline(said.line), html("span", { class: "sr-only" }, said.text)],
 });
 
-export const months = drawn({
+const months = drawn({
   width: 208,
   drop: 10,
   present: some(({ latest }) => latest.period.end !== null),
@@ -39,7 +39,7 @@ export const months = drawn({
   draw: (said, words) => [drawMonths(said, words)],
 });
 
-export const neighbours = drawn({
+const neighbours = drawn({
   width: 232,
   grow: 1.9,
   drop: 4,
@@ -66,3 +66,5 @@ export const neighbours = drawn({
           html("span", { class: "sr-only" }, name),
         ],
 });
+
+export const pictures = { trend, months, neighbours } as const;

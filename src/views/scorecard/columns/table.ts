@@ -1,10 +1,10 @@
 import type { Scorecard } from "../../../model/kpi";
 import { columnIds, type ColumnId } from "../../../settings/column-ids";
-import * as about from "./about";
+import { about } from "./about";
 import type { ColumnRule, ScorecardColumn } from "./column";
-import * as figures from "./figures";
-import * as judgements from "./judgements";
-import * as pictures from "./pictures";
+import { figures } from "./figures";
+import { judgements } from "./judgements";
+import { pictures } from "./pictures";
 
 const table: Readonly<Record<ColumnId, ColumnRule>> = {
   ...about,
