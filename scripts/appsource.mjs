@@ -17,8 +17,20 @@ const PICTURES = [
   { name: "2-detail", objects: {}, open: true },
   { name: "3-cards", objects: { layout: { view: "cards", title: "Headlines" } } },
   { name: "4-neighbours", objects: { layout: { view: "neighbours" } } },
-  { name: "5-trend", objects: { layout: { view: "trend" } } },
+  {
+    name: "5-trend",
+    objects: { layout: { view: "trend" }, trend: { chart: "xmr" } },
+    rows: withMark(boardPaper(30)),
+  },
 ];
+
+/** A board paper whose first KPI says from when its process is another. */
+function withMark(rows) {
+  const [{ indicator }] = rows;
+  const own = rows.filter((row) => row.indicator === indicator && row.areaRole === "own");
+  const step = own.at(-15);
+  return rows.map((row) => (row === step ? { ...row, mark: "Step: backlog team" } : row));
+}
 
 const fileOf = (name) => fileURLToPath(new URL(`../appsource/${name}`, import.meta.url));
 
@@ -31,10 +43,10 @@ function write(name, bytes) {
 const { file } = await packageVisual();
 const visual = readPackage(file);
 const browser = await launch();
-for (const { name, objects, open } of PICTURES) {
+for (const { name, objects, open, rows = boardPaper() } of PICTURES) {
   const page = await browser.newPage();
   const opened = await openVisual(page, visual, SIZE);
-  await opened.update({ dataViews: [dataViewOf(boardPaper(), { objects })] });
+  await opened.update({ dataViews: [dataViewOf(rows, { objects })] });
   if (open) await opened.frame.click("tr.kpi .disclosure >> nth=0");
   await page.mouse.move(0, 0);
   write(`screenshots/${name}.png`, await page.screenshot({ clip: { x: 0, y: 0, ...SIZE } }));

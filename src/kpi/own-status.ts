@@ -4,8 +4,8 @@ export type StatusLevel = "good" | "fair" | "poor" | "done" | "none" | "other";
 /** Words of one meaning each, in lower case; letters are those of RAG ratings. */
 const WORDS: Readonly<Record<Exclude<StatusLevel, "other">, string>> = {
   good: "g,green,on track,on target,met,achieved,good,target met,above target,exceeded,pass,passed,assured,low risk,🟢",
-  fair: "a,amber,y,yellow,at risk,near,nearly,some concern,some concerns,slightly off track,within tolerance,medium risk,partial,partly met,partially met,amber/green,green/amber,amber/red,red/amber,a/g,a/r,ag,ar,🟡",
-  poor: "r,red,off track,not on track,missed,not met,target missed,not achieved,below target,behind,behind schedule,fail,failed,poor,concern,critical,high risk,overdue,🔴",
+  fair: "a,amber,y,yellow,at risk,near,nearly,some concern,some concerns,slightly off track,within tolerance,slightly below target,just below target,close to target,medium risk,partial,partly met,partially met,amber/green,green/amber,amber/red,red/amber,a/g,a/r,ag,ar,🟡",
+  poor: "r,red,off track,not on track,missed,not met,target missed,not achieved,below target,behind,behind schedule,delayed,fail,failed,poor,concern,critical,high risk,overdue,🔴",
   done: "b,blue,complete,completed,closed,delivered,done,🔵",
   none: "grey,gray,not rated,no data,n/a,na,not applicable,not started,not due,tbc,white,none,unknown,⚪,-",
 };
@@ -20,6 +20,9 @@ const LEVELS = new Map<string, StatusLevel>(
 const INSIDE = ["green", "amber", "red", "blue", "on track", "at risk", "off track"];
 /** Words that turn others round or weaken them. */
 const NEGATION = /\b(?:not?|never|un|part|partly|partially|almost|nearly)\b|n't/;
+
+/** The name of a scale before the word on it: `RAG: green`, `BRAG B`, `status - red`. */
+const SCALE_NAME = /^(?:(?:b?rag|rygb?|status|rating)(?: status| rating)?)[ :-]+(?=\S)/;
 
 const folded = (text: string): string =>
   text
@@ -37,9 +40,10 @@ export function statusLevel(
   text: string,
   own: Readonly<Partial<Record<StatusLevel, string>>> = {},
 ): StatusLevel {
-  const word = folded(text);
+  const given = folded(text);
   for (const [level, list] of Object.entries(own))
-    if (list.split(/[,;]/).map(folded).includes(word) && word !== "") return level as StatusLevel;
+    if (list.split(/[,;]/).map(folded).includes(given) && given !== "") return level as StatusLevel;
+  const word = given.replace(SCALE_NAME, "");
   const spaced = word.replace(/-/g, " ");
   const meant = LEVELS.get(word) ?? LEVELS.get(spaced) ?? LEVELS.get(word.replace(/-/g, "/"));
   if (meant !== undefined) return meant;

@@ -1,5 +1,5 @@
 import type { NotRatedReason } from "../kpi/rating";
-import { targetWordsIn } from "./build-series";
+import { targetWordsIn } from "./series-context";
 import type { Columns } from "./columns";
 import type { Doubt, Point } from "./kpi";
 import type { Plan } from "./plan-kpi";

@@ -1,6 +1,8 @@
 import { targetAtEnd } from "../kpi/dated-target";
 import { resolveTarget } from "../kpi/target";
-import { rateRow, targetWordsIn, type Series, type SeriesContext } from "./build-series";
+import { type Series } from "./build-series";
+import { rateRow } from "./rate-figure";
+import { targetWordsIn, type SeriesContext } from "./series-context";
 import type { EndStatus, Point } from "./kpi";
 import { targetsNamed } from "./rule-words";
 

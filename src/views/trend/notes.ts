@@ -16,7 +16,7 @@ interface NotePlace {
 const noted = (series: readonly Point[]): Point[] =>
   series.filter(({ mark: { step, note } }) => step || note !== "");
 
-/** A dashed line at each figure that an author marked, with its note at the top. */
+/** A dashed line at each figure that an author marked, with its note at the foot. */
 export function noteMarks(
   series: readonly Point[],
   { x, top, bottom, right, font }: NotePlace,
@@ -27,7 +27,7 @@ export function noteMarks(
     const text = fitted(point.mark.note, font, next - at - 6);
     return [
       svg("path", { class: "note", d: `M${at} ${top}V${bottom}` }),
-      svg("text", { class: "note", x: at + 3, y: top + 9 }, text),
+      svg("text", { class: "note", x: at + 3, y: bottom - 6 }, text),
     ];
   });
 }
