@@ -35,10 +35,15 @@ interface IndicatorRows {
 /** Wells that say something of an own figure, or of what it should be. */
 const OF_OWN = ["statusWords", "value", "target", "textValue", "targetRule", "ownStatus"];
 
+const PERIODS_BESIDE = ["englandPeriod", "neighboursPeriod"];
+
+/** Wells by which a row is an own one where they say something. */
+export const TELLING: ReadonlySet<string> = new Set([...OF_OWN, ...PERIODS_BESIDE]);
+
 /** Whether a row says nothing but what comparators have in its period. */
 const isBeside = (columns: Columns, row: number): boolean => {
   const says = (well: string): boolean => columns.text(well, row) !== null;
-  return !OF_OWN.some(says) && ["englandPeriod", "neighboursPeriod"].some(says);
+  return !OF_OWN.some(says) && PERIODS_BESIDE.some(says);
 };
 
 const SEPARATOR = "\u001f";

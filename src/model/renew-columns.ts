@@ -1,5 +1,7 @@
 import type powerbi from "powerbi-visuals-api";
+import { textIn } from "./cell";
 import { rolesOf, tableIn, type Column, type Columns } from "./columns";
+import { TELLING } from "./group-rows";
 
 /** Wells that say which rows make a KPI and how they follow one another. */
 const ORDERING: ReadonlySet<string> = new Set([
@@ -38,8 +40,12 @@ export function renewColumns(
   const changed = new Uint8Array(rows);
   let any = false;
   for (const [i, column] of list.entries()) {
-    const found = markChanges(before.list[i].cells, column.cells, changed);
-    if (found && rolesOf(column).some((role) => ORDERING.has(role))) return null;
+    const told = before.list[i].cells;
+    const found = markChanges(told, column.cells, changed);
+    const isOf = (wells: ReadonlySet<string>): boolean =>
+      rolesOf(column).some((role) => wells.has(role));
+    if (found && (isOf(ORDERING) || (isOf(TELLING) && blanksChange(told, column.cells))))
+      return null;
     any ||= found;
   }
   list.forEach(({ cells }, i) => (before.list[i].cells = cells));
@@ -77,6 +83,10 @@ function markChanges(
   }
   return any;
 }
+
+/** Whether a cell that says something stands where none did, or the other way round. */
+const blanksChange = (before: readonly unknown[], now: readonly unknown[]): boolean =>
+  now.some((cell, row) => (textIn(cell) === null) !== (textIn(before[row]) === null));
 
 /** Dates are objects, each its own. */
 const isSameCell = (a: unknown, b: unknown): boolean =>

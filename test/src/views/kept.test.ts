@@ -29,6 +29,8 @@ const rowChanges: readonly (readonly [role: string, to: unknown])[] = [
   ["indicator", "Another name"],
   ["period", "Apr 24"],
   ["england", 51.2],
+  ["englandPeriod", "2023"],
+  ["statusWords", null],
 ];
 
 const settings: readonly (readonly [object: string, to: object])[] = [
