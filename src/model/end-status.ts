@@ -1,6 +1,6 @@
 import { targetAtEnd } from "../kpi/dated-target";
 import { resolveTarget } from "../kpi/target";
-import { type Series } from "./build-series";
+import type { Series } from "./build-series";
 import { rateRow } from "./rate-figure";
 import { targetWordsIn, type SeriesContext } from "./series-context";
 import type { EndStatus, Point } from "./kpi";
