@@ -1,61 +1,17 @@
-import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { expect } from "chai";
-import { parse } from "csv-parse/sync";
 import { holdings } from "../../../prep/sql/job";
 import { runMain } from "../cli/run-main";
-import { build, csvOf, text } from "../pipeline/run";
-import { COMPARED, differences, toldOf, type Told } from "./figures";
-import { runDuckdb } from "./run-duckdb";
+import { differences, type Told } from "./figures";
+import { figuresOfStar, printedJob, SETTINGS, toldOfRows, type DuckdbJob } from "./two-engines";
 import { changed, worldFiles } from "./worlds";
-
-const repository = fileURLToPath(new URL("../../../", import.meta.url));
-const SETTINGS = JSON.stringify({ mhsds: { icb: "QKS" } });
 
 describe("the figures of the printed SQL in DuckDB", function () {
   this.timeout(240_000);
-  let place: string;
-  let pipeline: string;
+  let job: DuckdbJob;
   before(() => {
-    place = mkdtempSync(join(tmpdir(), "sql-"));
-    const { status, stderr } = spawnSync(
-      process.execPath,
-      [
-        ...["--import", "tsx", "--import", "./scripts/csv-text.mjs"],
-        ...[join(repository, "prep/cli/main.ts"), "sql", "--dialect", "duckdb", "--quiet"],
-        ...["--out", join(place, "job")],
-      ],
-      { cwd: repository, encoding: "utf8" },
-    );
-    expect([status, stderr]).to.deep.equal([0, ""]);
-    // The last statement writes a file where the job is run.
-    pipeline = readFileSync(join(place, "job/pipeline.sql"), "utf8").replace(/^COPY .*$/m, "");
+    job = printedJob();
   });
-  after(() => rmSync(place, { recursive: true, force: true }));
-
-  async function ofJob(files: ReadonlyMap<string, string>): Promise<Told[]> {
-    const tables = mkdtempSync(join(place, "tables-"));
-    for (const [name, content] of files) {
-      mkdirSync(dirname(join(tables, name)), { recursive: true });
-      writeFileSync(join(tables, name), content);
-    }
-    const columns = COMPARED.map((name) => `COALESCE(CAST(${name} AS VARCHAR), '')`).join(", ");
-    const rows = await runDuckdb(
-      { tables, areas: "999,QKS" },
-      pipeline,
-      `SELECT ${columns} FROM kpi_value`,
-    );
-    return rows.map((cells) => toldOf(cells as string[]));
-  }
-
-  const held = new Set(holdings.counted);
-  const toldBy = (rows: readonly Record<string, string>[]): Told[] =>
-    rows
-      .filter((row) => row.origin === "counted" && held.has(row.indicator_id))
-      .map((row) => toldOf(COMPARED.map((name) => row[name])));
+  after(() => job.remove());
 
   /** The figures of a build of the command line. */
   function ofCommand(files: ReadonlyMap<string, string>): Told[] {
@@ -65,32 +21,20 @@ describe("the figures of the printed SQL in DuckDB", function () {
       ["--authority", "999"],
     );
     expect(run.status, run.said).to.be.oneOf([0, 1]);
-    return toldBy(run.table("star/kpi_value.csv"));
-  }
-
-  /** The same without what a build writes beside. */
-  async function ofStar(files: ReadonlyMap<string, string>): Promise<Told[]> {
-    const { star } = await build(
-      [...files].map(([name, content]) => text(name, content)),
-      { authority: "999", mhsds: { icb: "QKS" } },
-    );
-    return toldBy(
-      parse(csvOf(star).get("kpi_value")!, { columns: true, bom: true }) as Record<
-        string,
-        string
-      >[],
-    );
+    return toldOfRows(run.table("star/kpi_value.csv"));
   }
 
   async function expectEqual(
     files: ReadonlyMap<string, string>,
     fewest: number,
-    tell: (files: ReadonlyMap<string, string>) => Told[] | Promise<Told[]> = ofStar,
+    tell: (files: ReadonlyMap<string, string>) => Told[] | Promise<Told[]> = figuresOfStar,
   ): Promise<void> {
-    const [star, job] = [await tell(files), await ofJob(files)];
-    expect(differences(star, job).slice(0, 20)).to.deep.equal([]);
+    const [star, printed] = [await tell(files), await job.figures(files)];
+    expect(differences(star, printed).slice(0, 20)).to.deep.equal([]);
     expect(star.filter(({ isEmpty }) => !isEmpty).length).to.be.greaterThan(fewest);
-    expect(new Set(job.map(({ indicator }) => indicator)).size).to.equal(holdings.counted.length);
+    expect(new Set(printed.map(({ indicator }) => indicator)).size).to.equal(
+      holdings.counted.length,
+    );
   }
 
   it("are those of the star, of both versions with errors planted", () =>
