@@ -12,17 +12,21 @@ const dialect = dialects.duckdb;
 const cleaned = (text: string): string =>
   `CASE WHEN lower(TRIM(${text})) NOT IN ('', 'null', '\\n') THEN TRIM(${text}) END`;
 
+/** The query of a table that is nowhere. */
+const NOWHERE = "SELECT NULL AS nothing WHERE FALSE";
+
 /** How the files of a table are read, as a query in a variable, unless it was set before. */
 const reader = (table: MhsdsTable): string => {
   const short = shortName(table);
   const files = `string_agg('''' || replace(file, '''', '''''') || '''', ', ' ORDER BY file)`;
   return `SET VARIABLE ${short}_from = COALESCE(getvariable('${short}_from'), (
   SELECT CASE
-    WHEN count(*) = 0 THEN 'SELECT NULL AS nothing WHERE FALSE'
+    WHEN count(*) = 0 THEN '${NOWHERE}'
     WHEN bool_or(file LIKE '%.parquet') THEN 'SELECT * FROM read_parquet([' || ${files} || '], union_by_name = true)'
     ELSE 'SELECT * FROM read_csv([' || ${files} || '], header = true, all_varchar = true, union_by_name = true)' END
   FROM glob(getvariable('tables') || '/**/*${table.slice(0, 6)}*')
-));`;
+));
+INSERT INTO table_found SELECT '${short}' WHERE getvariable('${short}_from') <> '${NOWHERE}';`;
 };
 
 function sourceSteps(table: MhsdsTable): readonly SqlStep[] {
@@ -60,6 +64,8 @@ SET VARIABLE first_month = COALESCE(getvariable('first_month'), '');
 SET VARIABLE last_month = COALESCE(getvariable('last_month'), '');
 
 SET preserve_insertion_order = false;
+-- The tables that are there, be it without a row.
+CREATE TABLE table_found (short VARCHAR);
 CREATE TABLE parameter AS
 SELECT getvariable('areas') AS areas,
   CASE WHEN getvariable('first_month') = '' THEN 0 ELSE CAST(substr(getvariable('first_month'), 1, 4) AS INT) * 12 + CAST(substr(getvariable('first_month'), 6, 2) AS INT) - 1 END AS first_month,

@@ -54,9 +54,11 @@ def read(table):
         chosen = {name: next((headings[one] for one in own if one in headings), None) for name, own in COLUMNS[table].items()}
         part = frame.selectExpr(*[f"{cleaned(column) if column else 'CAST(NULL AS STRING)'} AS {name}" for name, column in chosen.items()])
         found = part if found is None else found.unionAll(part)
-    if found is None:
+    is_there = found is not None
+    if not is_there:
         found = spark.sql("SELECT " + ", ".join(f"CAST(NULL AS STRING) AS {name}" for name in COLUMNS[table]) + " WHERE FALSE")
     found.createOrReplaceTempView(table[:6].lower() + "_source")
+    return is_there
 
 
 def step(name, makes, query, partition=""):
@@ -73,8 +75,9 @@ spark.conf.set("spark.sql.ansi.enabled", "true")
 if output:
     spark.sql(f"CREATE DATABASE IF NOT EXISTS {output}")
     spark.sql(f"USE {output}")
-for table in COLUMNS:
-    read(table)
+# The tables that are there, be it without a row.
+there = [(table[:6].lower(),) for table in COLUMNS if read(table)]
+spark.createDataFrame(there, "short STRING").createOrReplaceTempView("table_found")
 spark.createDataFrame(
     [(areas, month_number(first_month, 0), month_number(last_month, 99999))],
     "areas STRING, first_month INT, last_month INT",

@@ -1,8 +1,10 @@
 import { plans, type ReducedTable } from "../../collections/mhsds/read/plans";
+import { columnsOf } from "../../collections/mhsds/fields/fields";
 import type { Dialect } from "../dialect";
 import type { SqlStep } from "../step";
 import { asNumber, printValue } from "./decode";
 import { readColumns, shortName, sqlName } from "./read-columns";
+import { integer, monthOfNumber } from "./submissions";
 
 /** Ids that say whose row it is; the submission tells them. */
 const OF_PLACE: ReadonlySet<string> = new Set([
@@ -19,6 +21,24 @@ const DECODED = new Set(["date", "age", "flag", "organisation", "district", "cod
 const FIRST = asNumber("row_id", "ASC");
 
 const plural = (table: ReducedTable): string => `The rows of ${table}`;
+
+/** Tables that have provider and month in each row, beside the submission. */
+const isPlaced = (table: ReducedTable): boolean =>
+  columnsOf[table].some(({ name, insteadOf }) => name === "provider" && insteadOf === undefined);
+
+/**
+ * The rows of a table with the submission that counts of their provider and month, where they name
+ * none; of a table that has provider and month only instead of it, where no row names one.
+ */
+function placedRows(table: ReducedTable): string {
+  const source = `${shortName(table)}_source`;
+  const rows = isPlaced(table)
+    ? `${source} t`
+    : `${source} t CROSS JOIN (SELECT count(submission) AS named FROM ${source}) n`;
+  return `${rows}
+LEFT JOIN latest_of_place l ON t.submission IS NULL${isPlaced(table) ? "" : " AND n.named = 0"}
+  AND l.place_provider = t.provider AND l.place_month = ${monthOfNumber(integer("t.month_number"))}`;
+}
 
 /** Read values, each with how it is sorted: 0 no value, 1 a value, 2 a text that is none. */
 function readStep(table: ReducedTable, dialect: Dialect): SqlStep {
@@ -41,12 +61,14 @@ function readStep(table: ReducedTable, dialect: Dialect): SqlStep {
   return {
     name: `${shortName(table)}_read`,
     makes: "view",
-    rule: `${plural(table)} with their submission. A text that is no date, number or code of its set in
+    rule: `${plural(table)} with their submission; a row that names none is of the latest of its provider
+      and month. A text that is no date, number or code of its set in
       the version becomes no value.`,
-    query: `SELECT t.submission, s.provider, s.month, s.month_start, s.month_end, s.version,
+    query: `SELECT s.submission, s.provider, s.month, s.month_start, s.month_end, s.version,
       s.is_latest,
   ${values.join(",\n  ")}
-FROM ${shortName(table)}_source t LEFT JOIN submission s ON s.submission = t.submission`,
+FROM ${placedRows(table)}
+LEFT JOIN submission s ON s.submission = COALESCE(t.submission, l.place_submission)`,
   };
 }
 

@@ -20,13 +20,9 @@ import { accessView } from "../../collections/mhsds/views/access-view";
 const tableAbsent: SqlStep = {
   name: "table_absent",
   makes: "table",
-  rule: "Tables of which there is no row.",
-  query: readTableSteps
-    .map(
-      ({ table, short }) =>
-        `SELECT '${short}' AS short FROM (SELECT count(*) AS n FROM ${table === "MHS000Header" ? "header_rows" : `${short}_rows`}) s WHERE n = 0`,
-    )
-    .join("\nUNION ALL\n"),
+  rule: "Tables that are nowhere. One that is there without a row is no gap: nothing happened.",
+  query: `SELECT short FROM (VALUES ${readTableSteps.map(({ short }) => `('${short}')`).join(", ")}) AS t(short)
+WHERE short NOT IN (SELECT short FROM table_found)`,
 };
 
 /** Tables whose rows tell the submissions. */

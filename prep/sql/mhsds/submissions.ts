@@ -3,7 +3,7 @@ import type { SqlStep } from "../step";
 import { asNumber, isOrganisation, printDay } from "./decode";
 
 /** The month of a UniqMonthID: they count from April 1900, which is 1. */
-const monthOfNumber = (number: string): string => `${number} + ${1900 * 12 + 2}`;
+export const monthOfNumber = (number: string): string => `${number} + ${1900 * 12 + 2}`;
 const monthOfDay = (day: string): string => `year(${day}) * 12 + month(${day}) - 1`;
 
 /** The first and last day of a month that is counted as year * 12 + month - 1. */
@@ -11,7 +11,9 @@ export const printMonthStart = (month: string): string =>
   `make_date(CAST(floor((${month}) / 12) AS INT), CAST((${month}) % 12 + 1 AS INT), 1)`;
 export const printMonthEnd = (month: string): string => `last_day(${printMonthStart(month)})`;
 
-const integer = (text: string): string => `TRY_CAST(regexp_replace(${text}, '[.]0*$', '') AS INT)`;
+/** The whole number of a text, or null. */
+export const integer = (text: string): string =>
+  `TRY_CAST(regexp_replace(${text}, '[.]0*$', '') AS INT)`;
 
 /** The submissions. */
 const sentSteps = (dialect: Dialect): readonly SqlStep[] => [
@@ -68,6 +70,15 @@ FROM (
   },
 ];
 
+/** What rows without a submission are placed by. */
+const placeStep: SqlStep = {
+  name: "latest_of_place",
+  makes: "view",
+  rule: "The submission that counts of each provider and month.",
+  query: `SELECT submission AS place_submission, provider AS place_provider, month AS place_month
+FROM submission WHERE is_latest`,
+};
+
 /** The months that they are of. */
 const monthSteps = (dialect: Dialect): readonly SqlStep[] => [
   {
@@ -114,5 +125,6 @@ WHERE s.provider IS NULL`,
 /** Which submissions there are, and which one of each provider and month counts. */
 export const submissionSteps = (dialect: Dialect): readonly SqlStep[] => [
   ...sentSteps(dialect),
+  placeStep,
   ...monthSteps(dialect),
 ];

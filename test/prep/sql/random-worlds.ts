@@ -1,3 +1,5 @@
+import { columnsOf, mhsdsTables } from "../../../prep/collections/mhsds/fields/fields";
+import { formsOf } from "../../../prep/collections/mhsds/fields/headings";
 import { changed, worldFiles } from "./worlds";
 
 type Files = ReadonlyMap<string, string>;
@@ -20,11 +22,28 @@ const ACCIDENTS: readonly ((other: string) => string)[] = [() => "", (other) => 
 const TABLES = ["MHS001", "MHS002", "MHS101", "MHS102", "MHS201", "MHS202", "MHS501", "MHS502"];
 const SHARES = [0, 0, 0.01, 0.05, 0.2];
 
+/**
+ * The other places of a field whose heading stands twice, in an older form too: the printed SQL
+ * takes the older one of a row where the newer is empty, a build does not.
+ */
+function twins(table: string, headings: readonly string[]): (column: number) => readonly number[] {
+  const lower = headings.map((heading) => heading.toLowerCase());
+  const forms = mhsdsTables
+    .filter((name) => name.startsWith(table))
+    .flatMap((name) => columnsOf[name].map(formsOf));
+  return (column) => {
+    const own = forms.find((of) => of.includes(lower[column])) ?? [];
+    return [column, ...lower.flatMap((one, i) => (i !== column && own.includes(one) ? [i] : []))];
+  };
+}
+
 /** Cells of a table changed, rows of it lost or twice, and its rows in another order. */
 function spoilt(files: Files, table: string, next: () => number): Files {
   const share = SHARES[Math.floor(next() * SHARES.length)];
   if (share === 0) return files;
   const seen: string[][] = [];
+  const [file] = [...files].find(([name]) => name.includes(table)) ?? [""];
+  const alike = twins(table, (files.get(file) ?? "").split("\r\n")[0].split(","));
   const accidents = changed(files, table, (cells) => {
     const earlier = seen[Math.floor(next() * seen.length)];
     seen.push(cells);
@@ -34,7 +53,10 @@ function spoilt(files: Files, table: string, next: () => number): Files {
     const column = 5 + Math.floor(next() * Math.max(1, cells.length - 5));
     if (column >= cells.length) return cells;
     const accident = ACCIDENTS[Math.floor(next() * ACCIDENTS.length)];
-    return cells.with(column, accident(earlier[column] ?? ""));
+    return alike(column).reduce(
+      (row, place) => row.with(place, accident(earlier[place] ?? "")),
+      cells,
+    );
   });
   const isTurned = next() < 0.5;
   return new Map(

@@ -2,6 +2,7 @@ import type { CsvTarget } from "../../../scan/csv";
 import { TableBuilder } from "../../../scan/table-builder";
 import { columnsIn } from "../fields/headings";
 import { columnsOf, type MhsdsColumn, type MhsdsTable } from "../fields/fields";
+import { rowNumberHeading, rowNumbers } from "./row-numbers";
 import type { Values } from "./values";
 
 /** The rows of one file in a table. */
@@ -14,6 +15,9 @@ export interface FileRows {
   /** Names of the columns that the file has. */
   readonly has: ReadonlySet<string>;
 }
+
+/** Column of the number that the platform gives each row; 0 where it gives none. */
+export const ROW_NUMBER = "rowNumber";
 
 /** Why a row is left out; 0 where it is not. */
 export const KEPT = 0;
@@ -54,7 +58,10 @@ export function tableFiles(table: MhsdsTable, values: Values): TableFiles {
         has = new Set([...found.values()].map(({ name }) => name));
         return headings.map((_, position) => {
           const column = found.get(position);
-          return column ? builder.column(column.name, values.of(table, column)) : null;
+          if (column) return builder.column(column.name, values.of(table, column));
+          return headings[position].trim().toLowerCase() === rowNumberHeading(table)
+            ? builder.column(ROW_NUMBER, rowNumbers)
+            : null;
         });
       },
     },

@@ -2,7 +2,7 @@ import { ageOn } from "../../../calendar/day";
 import { monthEnd } from "../../../calendar/periods";
 import { MISSING, TextColumn } from "../../../columns/column";
 import { keepOne, rowIndex } from "../../../columns/row-index";
-import { KEPT, keptRows, fileOf, type CodeTable } from "./code-table";
+import { KEPT, keptRows, fileOf, ROW_NUMBER, type CodeTable } from "./code-table";
 import { localPerson, type ReadyTable } from "./reduce";
 import { anonymousProviders, type PersonMonths } from "./extract";
 import { gather } from "../../../columns/rows";
@@ -85,10 +85,13 @@ function registrations(
     month[row] = people.month[above[row]];
   }
   const records = values.domain("record");
+  const numbers = table.column(ROW_NUMBER);
   keepOne(table.rowCount, [month, person], {
     isIn: (row) => open[row] === 1,
     drop: (row) => (open[row] = 0),
-    compare: (a, b) => records.compareAsNumbers(people.record[above[a]], people.record[above[b]]),
+    compare: (a, b) =>
+      records.compareAsNumbers(people.record[above[a]], people.record[above[b]]) ||
+      numbers[b] - numbers[a],
   });
   const best = new Int32Array(open.reduce((sum, one) => sum + one, 0));
   for (let row = 0, at = 0; row < table.rowCount; row++) if (open[row] === 1) best[at++] = row;
@@ -131,6 +134,27 @@ function firstOf(length: number, ...choices: readonly Choice[]): TextColumn {
 
 /** Gender identities that are not known or not stated: the stated gender comes first then. */
 const unknownIdentities: ReadonlySet<string> = new Set(["X", "Z"]);
+
+/**
+ * Which records national counts use (1): of several of a person in a month the one of the highest
+ * record number, whatever the others say.
+ */
+function oneNational(
+  national: Int8Array,
+  table: CodeTable,
+  { rows, month, person, record }: KnownPeople,
+  values: Values,
+): Int8Array {
+  const records = values.domain("record");
+  const numbers = table.column(ROW_NUMBER);
+  keepOne(rows.length, [month, person], {
+    isIn: (i) => national[i] === 1 && person[i] !== 0,
+    drop: (i) => (national[i] = 0),
+    compare: (a, b) =>
+      records.compareAsNumbers(record[a], record[b]) || numbers[rows[a]] - numbers[rows[b]],
+  });
+  return national;
+}
 
 interface PeopleTables {
   readonly mpi: ReadyTable;
@@ -180,7 +204,7 @@ export function personMonths(
     provider,
     person,
     ageAtEnd,
-    national: Int8Array.from(small("national")),
+    national: oneNational(Int8Array.from(small("national")), mpi.table, people, values),
     district: text("district"),
     subIcb: firstOf(count, byMonth(subIcbOfGp, ccgOfGp), byMonth(subIcb, ccg)),
     icb: firstOf(count, icbOfGp, icb),

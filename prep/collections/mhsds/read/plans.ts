@@ -1,6 +1,6 @@
 import { columnsOf, type MhsdsTable } from "../fields/fields";
 import { keepOne, type RowIndex } from "../../../columns/row-index";
-import { KEPT, type CodeTable } from "./code-table";
+import { KEPT, ROW_NUMBER, type CodeTable } from "./code-table";
 import type { Values } from "./values";
 
 /**
@@ -22,7 +22,7 @@ export interface TablePlan {
   } | null;
   /**
    * Of rows with the same values in `by` one stays: the highest in the ids of `highest`, as
-   * numbers, else the first.
+   * numbers, else the first by the number that the platform gives the row, else by the file.
    */
   readonly oneOf: { readonly by: readonly string[]; readonly highest: readonly string[] } | null;
 }
@@ -169,13 +169,12 @@ export function runPlan(
       );
       return (a: number, b: number): number => ids.compareAsNumbers(cells[a], cells[b]);
     });
+    const numbers = table.column(ROW_NUMBER);
     keepOne(rowCount, by.map(table.column), {
       isIn: (row) => why[row] === KEPT,
       drop: (row) => (why[row] = reason),
-      compare:
-        highest.length === 0
-          ? undefined
-          : (a, b) => ranks.reduce((order, rank) => order || rank(a, b), 0),
+      compare: (a, b) =>
+        ranks.reduce((order, rank) => order || rank(a, b), 0) || numbers[b] - numbers[a],
     });
   }
   return above;

@@ -1,7 +1,7 @@
 import { ageOn } from "../../../calendar/day";
 import { MISSING, TextColumn } from "../../../columns/column";
 import { rowIndex } from "../../../columns/row-index";
-import { keptRows } from "./code-table";
+import { keptRows, ROW_NUMBER } from "./code-table";
 import type { ReferralMonths, ReferralTeams } from "./extract";
 import { gather } from "../../../columns/rows";
 import { columnsOfRows } from "./decode";
@@ -89,20 +89,34 @@ export function markInpatients({ table, above }: ReadyTable, inpatient: Uint8Arr
   for (const row of keptRows(table)) if (above[row] !== -1) inpatient[above[row]] = 1;
 }
 
+/** The rows of MHS102 that stay: those of a referral by the platform's numbers of them. */
+function inOrder({ table, above }: ReadyTable): Int32Array {
+  const rows = keptRows(table).filter((row) => above[row] !== -1);
+  const numbers = table.column(ROW_NUMBER);
+  const last = new Int32Array(rows.reduce((most, row) => Math.max(most, above[row] + 1), 0));
+  const isSorted = rows.every((row) => {
+    const before = last[above[row]];
+    last[above[row]] = numbers[row];
+    return before <= numbers[row];
+  });
+  return isSorted ? rows : rows.sort((a, b) => numbers[a] - numbers[b] || a - b);
+}
+
 /**
  * The same referrals with the reasons that MHS102 gives where MHS101 gives none, as before version
  * 6.
  */
 export function withOlderReasons(months: ReferralMonths, services: ReadyTable): ReferralMonths {
+  const rows = inOrder(services);
   const filled = (name: "rejectReason" | "closeReason"): TextColumn => {
     const { texts, of } = numbering();
     const own = months[name].dictionary.map(of);
     const theirs = services.texts.get(name)!.map(of);
     const codes = months[name].codes.map((code) => own[code]);
     const cells = services.table.column(name);
-    for (const row of keptRows(services.table)) {
+    for (const row of rows) {
       const referral = services.above[row];
-      if (referral !== -1 && codes[referral] === 0) codes[referral] = theirs[cells[row]];
+      if (codes[referral] === 0) codes[referral] = theirs[cells[row]];
     }
     return new TextColumn(codes, texts);
   };
@@ -129,9 +143,7 @@ export function referralTeams(
   { all }: Submissions,
 ): ReferralTeams {
   const isNew = all.map(({ version }) => version >= 6);
-  const serviceRows = services
-    ? keptRows(services.table).filter((row) => services.above[row] !== -1)
-    : new Int32Array(0);
+  const serviceRows = services ? inOrder(services) : new Int32Array(0);
   const own = new Int32Array(known.submission.reduce((sum, s) => sum + Number(isNew[s]), 0));
   for (let i = 0, at = 0; i < known.rows.length; i++) if (isNew[known.submission[i]]) own[at++] = i;
   const ownRows = gather(known.rows, own);
