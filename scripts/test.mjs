@@ -3,6 +3,7 @@ import { join, relative } from "node:path";
 import { ensureInstalled, root, run, runPackageBeside } from "./ensure.mjs";
 import { enginePython } from "./engine.mjs";
 import { objectModel } from "./object-model.mjs";
+import { reportCli } from "./report-cli.mjs";
 import { karma } from "./karma.mjs";
 import { packageFile, packageVisual } from "./package.mjs";
 import { makePage } from "./page.mjs";
@@ -181,6 +182,15 @@ const full = [
       const { why } = objectModel();
       if (why === null) mocha("object-model", files, { together: false });
       else console.log(`\nNot run, for ${why}: the Power BI project in Microsoft's object model`);
+    },
+  },
+  {
+    name: "report-cli",
+    files: testFiles(["test/power-bi/report-cli"], false),
+    go: (files) => {
+      const { why } = reportCli();
+      if (why === null) mocha("report-cli", files, { together: false });
+      else console.log(`\nNot run, for ${why}: the report in Microsoft's newest report validator`);
     },
   },
   {

@@ -181,7 +181,8 @@ async function writeTables(output: OutputFolder, build: BuildOutput): Promise<vo
   }
   if (parquet === null || place?.kind !== "lakehouse") return;
   const beside = forPublishing === null ? { checks: result, access } : null;
-  for (const { path, chunks } of lakehouseFiles(parquet, beside)) await output.write(path, chunks);
+  for (const { path, chunks } of lakehouseFiles(parquet, star, beside))
+    await output.write(path, chunks);
 }
 
 /** The text of the manifest of what was written so far, in so many seconds. */

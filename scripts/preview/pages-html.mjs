@@ -42,6 +42,7 @@ const option = (value, chosen) =>
 function content(visual, held, { frame, chosen }) {
   if (visual.text !== null) return `<p class="text">${escaped(visual.text)}</p>`;
   if (visual.view !== null) return frame(visual, held);
+  if (visual.type === "actionButton") return `<p class="text">←</p>`;
   if (held === undefined) return `<p>${escaped(visual.type)}: not evaluated</p>`;
   if (visual.type === "slicer")
     return `<select><option>All</option>${held.rows.map(([value]) => option(value, chosen)).join("")}</select>`;

@@ -2,10 +2,10 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { expect } from "chai";
-import { powerBiProject } from "../../../prep/publish/power-bi/project";
+import type { Project } from "../../../prep/publish/power-bi/project";
 import { throughObjectModel } from "../../../scripts/object-model.mjs";
-import { places } from "../../prep/publish/power-bi/some-project";
-import { sampleStar } from "../../prep/publish/power-bi/sample-star";
+import { sampleProject } from "../../prep/publish/power-bi/some-project";
+import { writtenProjects } from "../../prep/publish/power-bi/written-projects";
 
 const FOLDER = "SEND.SemanticModel/definition/";
 
@@ -22,47 +22,34 @@ describe("the written model in Microsoft's object model", function () {
     }
     return join(folder, "in");
   };
-  const definitionOf = async (
-    place: (typeof places)[string],
-    profile: "internal" | "public",
-  ): Promise<Map<string, string>> => {
-    const tables = [...(await sampleStar()).values()].map(({ declaration }) => declaration);
-    const { files } = powerBiProject({
-      tables,
-      place,
-      authorities: ["999"],
-      visual: null,
-      profile,
-    });
-    return new Map(
+  const definitionOf = ({ files }: Project): Map<string, string> =>
+    new Map(
       [...files].flatMap(([path, text]): [string, string][] =>
         path.startsWith(FOLDER) ? [[path.slice(FOLDER.length), String(text)]] : [],
       ),
     );
-  };
 
-  for (const [name, place] of Object.entries(places))
-    for (const profile of ["internal", "public"] as const)
-      it(`loads, and is what the object model writes, to the byte (${name}, ${profile})`, async () => {
-        const files = await definitionOf(place, profile);
-        const out = join(folder, "out");
-        expect(await throughObjectModel(write(files), out)).to.equal(null);
-        const written = readdirSync(out, { recursive: true, withFileTypes: true })
-          .filter((entry) => entry.isFile())
-          .map((entry) =>
-            join(entry.parentPath, entry.name)
-              .slice(out.length + 1)
-              .replaceAll("\\", "/"),
-          );
-        expect(written.sort()).to.deep.equal([...files.keys()].sort());
-        const differ = written.filter(
-          (path) => readFileSync(join(out, path), "utf8") !== files.get(path),
+  for (const [name, project] of Object.entries(writtenProjects))
+    it(`loads, and is what the object model writes, to the byte (${name})`, async () => {
+      const files = definitionOf(await project());
+      const out = join(folder, "out");
+      expect(await throughObjectModel(write(files), out)).to.equal(null);
+      const written = readdirSync(out, { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map((entry) =>
+          join(entry.parentPath, entry.name)
+            .slice(out.length + 1)
+            .replaceAll("\\", "/"),
         );
-        expect(differ).to.deep.equal([]);
-      });
+      expect(written.sort()).to.deep.equal([...files.keys()].sort());
+      const differ = written.filter(
+        (path) => readFileSync(join(out, path), "utf8") !== files.get(path),
+      );
+      expect(differ).to.deep.equal([]);
+    });
 
   it("does not load with a relationship to a column that is not there", async () => {
-    const files = await definitionOf(places.parquet, "internal");
+    const files = definitionOf(await sampleProject(null));
     const path = "relationships.tmdl";
     files.set(path, files.get(path)!.replace("toColumn: Date.Date", "toColumn: Date.Day"));
     expect(await throughObjectModel(write(files), join(folder, "out"))).to.be.a("string");

@@ -1,11 +1,21 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
-import { parquetReadObjects } from "hyparquet";
+import { parquetMetadata, parquetReadObjects, parquetSchema } from "hyparquet";
 import { buildCommand } from "../../../prep/cli/commands/build";
 import { run } from "../../../prep/cli/program";
 import { pipeline } from "../../../prep/pipeline";
+import { writeSen2Xml } from "../../../prep/sample/write/sen2-xml";
+import { issued, person, request, smallReturn } from "../pipeline/small-return";
 
 const BOARD = "Ref,KPI,Good is,Apr 25,Target\n29,Parents content,higher,70%,60%\n";
 const KEY = "00112233445566778899aabbccddeeff0123456789abcdeffedcba9876543210";
@@ -32,12 +42,14 @@ describe("build --fabric", function () {
       ["build", join(folder, "in"), "--out", out(""), "--authority", "839", "--quiet", ...options],
       [buildCommand(pipeline)],
     );
-  const rows = async (name: string): Promise<Record<string, unknown>[]> => {
-    const { buffer, byteOffset, byteLength } = readFileSync(out(`lakehouse/${name}.parquet`));
-    return await parquetReadObjects({
-      file: buffer.slice(byteOffset, byteOffset + byteLength) as ArrayBuffer,
-    });
+  const bytes = (path: string): ArrayBuffer => {
+    const { buffer, byteOffset, byteLength } = readFileSync(out(path));
+    return buffer.slice(byteOffset, byteOffset + byteLength) as ArrayBuffer;
   };
+  const rows = (name: string): Promise<Record<string, unknown>[]> =>
+    parquetReadObjects({ file: bytes(`lakehouse/${name}.parquet`) });
+  const columnsOf = (path: string): string[] =>
+    parquetSchema(parquetMetadata(bytes(path))).children.map(({ element }) => element.name);
 
   it("writes every table of the model as Parquet, the access list with its types", async () => {
     expect(await build("--fabric")).to.equal(0);
@@ -49,6 +61,27 @@ describe("build --fabric", function () {
     ]);
     expect(Object.keys((await rows("key_measures"))[0])).to.deep.equal(["Refreshed"]);
     expect((await rows("rows_read")).length).to.be.greaterThan(0);
+  });
+
+  it("writes each table that the model reads, once, with the columns that it reads", async () => {
+    const ofOne = person(1, request("2024-02-01", "2024-03-01", {}, issued("2024-06-03")));
+    const sen2 = Buffer.concat([...writeSen2Xml(smallReturn(2025, [ofOne], { LEA: "839" }))]);
+    writeFileSync(join(folder, "in/sen2.xml"), sen2);
+    expect(await build("--fabric")).to.equal(0);
+    const tables = out("power-bi/SEND.SemanticModel/definition/tables");
+    const read = readdirSync(tables).map((file) => {
+      const text = readFileSync(join(tables, file), "utf8");
+      const entity = /entityName: (\S+)/.exec(text)![1];
+      const path = [`star/${entity}.parquet`, `lakehouse/${entity}.parquet`].find((one) =>
+        existsSync(out(one)),
+      );
+      const wanted = [...text.matchAll(/sourceColumn: (\S+)/g)].map(([, name]) => name);
+      expect(path, file).to.be.a("string");
+      expect(columnsOf(path!), file).to.include.members(wanted);
+      return entity;
+    });
+    expect(read).to.include.members(["ehc_request", "date", "date_received"]);
+    expect(new Set(read).size).to.equal(read.length);
   });
 
   it("writes nothing where the access list cannot be read, and no list of people for publishing", async () => {

@@ -71,7 +71,7 @@ const rulesOfReports = [...reportRules, ...pageRules, ...togetherRules];
 /** Rules whose faults Power BI takes and shows as they are. */
 const warnings: ReadonlySet<string> = new Set([
   ...bestPractice.map(({ id }) => id),
-  ...["role-reader", "relationship-ways", "summed", "overlap", "page-titles"],
+  ...["role-reader", "relationship-ways", "summed", "overlap", "page-titles", "back"],
 ]);
 const severityOf = (rule: string): Fault["severity"] => (warnings.has(rule) ? "warning" : "error");
 

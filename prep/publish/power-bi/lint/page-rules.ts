@@ -68,6 +68,15 @@ function silent(page: PagePart, reach: Reach): Found[] {
   });
 }
 
+/** Whether a visual that is shown is a button that leads back. */
+const leadsBack = ({ content }: VisualPart): boolean =>
+  content.isHidden !== true &&
+  list(at(content, "visual", "visualContainerObjects", "visualLink")).some(
+    (link) =>
+      at(link, "properties", "type", "expr", "Literal", "Value") === "'Back'" &&
+      at(link, "properties", "show", "expr", "Literal", "Value") !== "false",
+  );
+
 const number = (value: unknown): number => (typeof value === "number" ? value : 0);
 
 /** What a page can have wrong as a whole. */
@@ -130,6 +139,16 @@ export const pageRules: readonly ReportRule[] = [
           )
           .map((): Found => [path, "a field that opens the page has no filter of its own"]);
       }),
+  },
+  {
+    id: "back",
+    check: (report) =>
+      pagesOf(report)
+        .filter(
+          ({ content, visuals }) =>
+            at(content, "type") === "Drillthrough" && !visuals.some(leadsBack),
+        )
+        .map(({ path }) => [path, "nothing on it leads back to the page that opened it"]),
   },
   {
     id: "bookmarks",

@@ -5,11 +5,17 @@ import type { DataPlace } from "./place";
 import type { ModelTable } from "./model";
 import { rowsFrom } from "./partition";
 
-/** The model's table of a star table, whose file lies at `path` of the data folder. */
+/** Where the rows of a table lie: its file in the data folder, its table in a lakehouse. */
+interface RowsOf {
+  readonly path?: string;
+  readonly entity?: string;
+}
+
+/** The model's table of a star table. */
 export function modelTable(
   table: StarTable,
   place: DataPlace,
-  path = `star/${table.name}`,
+  { path = `star/${table.name}`, entity = table.name }: RowsOf = {},
 ): ModelTable {
   const shown = forMeasures[table.name];
   const columns = table.columns.map((column) => ({
@@ -27,7 +33,7 @@ export function modelTable(
     hierarchies: (hierarchies[table.name] ?? []).filter(({ levels }) =>
       levels.every((level) => names.has(level)),
     ),
-    source: rowsFrom(place, { path, columns: table.columns, entity: table.name }),
+    source: rowsFrom(place, { path, columns: table.columns, entity }),
   };
 }
 
@@ -43,5 +49,10 @@ export interface List {
 }
 
 /** A list as a table of the model. */
+<<<<<<< HEAD
 export const listModelTable = (list: List, place: DataPlace): ModelTable =>
   modelTable({ ...list, kind: "dimension", grain: "One line", key: [] }, place, list.path);
+=======
+export const listTable = (list: List, place: DataPlace): ModelTable =>
+  modelTable({ ...list, kind: "dimension", grain: "One line", key: [] }, place, list);
+>>>>>>> ad6a8d28 (Pages of drill-through have a button that leads back; Microsoft's newest report validator judges every kind of project; a project over a lakehouse has Date received)

@@ -47,7 +47,7 @@ function marked(page: Page, marking: string): Page {
   const half = (page.width - 3 * MARGIN) / 2;
   const title = ({ id, place: [x, y, width, height], ...more }: Visual): Visual => ({
     id,
-    place: id === "title" ? [x, y, half, height] : [x, y, width, height],
+    place: id === "title" ? [x, y, MARGIN + half - x, height] : [x, y, width, height],
     ...more,
   });
   const [first, ...others] = page.visuals.map(title);

@@ -87,20 +87,38 @@ export const slicers = (...fields: readonly Field[]): Visual[] =>
 /** The usual slicers over figures: the year and the lens. */
 export const figureSlicers = slicers(column("Date", "Academic year"), column("Indicator", "Lens"));
 
-/** A page with a title; its content is placed below. */
+/** Width of the button that leads back, which stands left of the title. */
+const BACK = 44;
+
+const back: Visual = {
+  id: "back",
+  type: "actionButton",
+  place: [MARGIN, 8, BACK, 44],
+  title: "",
+  alt: "Back to the page that you came from",
+  roles: {},
+  leadsBack: true,
+};
+
+/**
+ * A page with a title; its content is placed below. A page that is reached by drill-through has a
+ * button that leads back, as Power BI Desktop makes one.
+ */
 export const page = (
   id: string,
   name: string,
   visuals: readonly Visual[],
   more: Partial<Page> = {},
 ): Page => {
-  const { width = WIDTH, height = HEIGHT } = more;
+  const { width = WIDTH, height = HEIGHT, opens } = more;
+  const buttons = opens?.kind === "Drillthrough" ? [back] : [];
+  const left = buttons.length > 0 ? MARGIN + BACK + 8 : MARGIN;
   return {
     id,
     name,
     width,
     height,
     ...more,
-    visuals: [words("title", name, [MARGIN, 8, width - 2 * MARGIN, 44]), ...visuals],
+    visuals: [words("title", name, [left, 8, width - left - MARGIN, 44]), ...buttons, ...visuals],
   };
 };

@@ -8,6 +8,7 @@ const GAP = 8;
 const HEIGHTS: Readonly<Record<string, number>> = {
   textbox: 48,
   slicer: 68,
+  actionButton: 44,
   cardVisual: 160,
   lineChart: 240,
   clusteredBarChart: 280,

@@ -33,6 +33,8 @@ export interface Visual {
   readonly colour?: { readonly of: Field; readonly by: Field };
   /** Slicers of the same name on several pages move together. */
   readonly sync?: string;
+  /** A button that leads back to the page that opened this one. */
+  readonly leadsBack?: true;
   /** Id of the tooltip page. */
   readonly tooltip?: string;
   readonly mobile?: Box;

@@ -31,7 +31,9 @@ const wells = ({ roles, sort }: Visual) => ({
     : {}),
 });
 
-function innerObjects({ text, settings, colour }: Visual) {
+function innerObjects({ text, settings, colour, leadsBack }: Visual) {
+  if (leadsBack)
+    return { icon: [{ properties: { shapeType: literal("back") }, selector: { id: "default" } }] };
   if (text !== undefined)
     return {
       general: [
@@ -66,7 +68,7 @@ function innerObjects({ text, settings, colour }: Visual) {
   };
 }
 
-const containerObjects = ({ title, alt, tooltip }: Visual) => ({
+const containerObjects = ({ title, alt, tooltip, leadsBack }: Visual) => ({
   title: [
     {
       properties:
@@ -74,6 +76,9 @@ const containerObjects = ({ title, alt, tooltip }: Visual) => ({
     },
   ],
   general: [{ properties: { altText: literal(alt) } }],
+  ...(leadsBack
+    ? { visualLink: [{ properties: { show: literal(true), type: literal("Back") } }] }
+    : {}),
   ...(tooltip === undefined
     ? {}
     : {
@@ -163,6 +168,7 @@ export function visualFile(page: Page, visual: Visual, order: number): object {
       ...(sync ? { syncGroup: { groupName: sync, fieldChanges: true, filterChanges: true } } : {}),
       ...(text === undefined ? { drillFilterOtherVisuals: true } : {}),
     },
+    ...(visual.leadsBack ? { howCreated: "InsertVisualButton" } : {}),
     ...filtersOf(name, visual),
   };
 }

@@ -1,16 +1,5 @@
-import {
-  cpSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
-import https from "node:https";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
-import { Readable } from "node:stream";
+import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import {
   getMetadataProvider,
   locateReport,
@@ -24,25 +13,10 @@ import { expect } from "chai";
 import { PROJECT } from "../../../../prep/publish/power-bi/project";
 import { schemas } from "../../../../prep/publish/power-bi/schemas";
 import { hasShared, sharedPath, sharedText } from "../../../shared";
+import { inFolder } from "./project-in-folder";
 import { places, sampleProject } from "./some-project";
 import { someVisual } from "./some-visual";
-
-const BASE = "https://developer.microsoft.com/json-schemas/";
-const stored = (url: string): string[] => [
-  "data",
-  "power-bi",
-  "schemas",
-  ...url.slice(BASE.length).split("/"),
-];
-
-function write(files: ReadonlyMap<string, string | Uint8Array>): string {
-  const folder = mkdtempSync(join(tmpdir(), "power-bi-"));
-  for (const [path, content] of files) {
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), content);
-  }
-  return folder;
-}
+import { hasSchemas, stored, withStoredSchemas } from "./stored-schemas";
 
 describe("Microsoft's own checks of the Power BI project", function () {
   it("parse every query as Power Query", async () => {
@@ -59,14 +33,14 @@ describe("Microsoft's own checks of the Power BI project", function () {
 
   describe("with the published JSON schemas", function () {
     before(function () {
-      if (!hasShared("data", "power-bi", "schemas", "fabric")) {
+      if (!hasSchemas()) {
         console.log("      skipped: the published schemas are not beside the repository");
         this.skip();
       }
     });
 
     let folder: string;
-    beforeEach(async () => (folder = write((await sampleProject(someVisual())).files)));
+    beforeEach(async () => (folder = inFolder((await sampleProject(someVisual())).files)));
     afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
     const read = (url: string): object => ({
@@ -121,29 +95,16 @@ describe("Microsoft's own checks of the Power BI project", function () {
       ).to.equal(false);
     });
 
-    /**
-     * What the report validator says by code, with the schemas that it would fetch read from the
-     * store.
-     */
-    async function validated(): Promise<Record<string, { severity: string }>> {
-      const fetched = https.get;
-      https.get = ((url: string | URL, _: unknown, done: (answer: Readable) => void) => {
-        const answer = Readable.from([sharedText(...stored(String(url)))]);
-        queueMicrotask(() => done(Object.assign(answer, { statusCode: 200, headers: {} })));
-        return { on: () => undefined, destroy: () => undefined };
-      }) as unknown as typeof https.get;
-      try {
-        return (
-          await runReportValidation({
-            ...locateReport(join(folder, `${PROJECT}.Report`)),
-            provider: await getMetadataProvider(),
-            skipSchema: false,
-          })
-        ).diagnostics;
-      } finally {
-        https.get = fetched;
-      }
-    }
+    /** What the report validator says by code. */
+    const validated = (): Promise<Record<string, { severity: string }>> =>
+      withStoredSchemas(async () => {
+        const { diagnostics } = await runReportValidation({
+          ...locateReport(join(folder, `${PROJECT}.Report`)),
+          provider: await getMetadataProvider(),
+          skipSchema: false,
+        });
+        return diagnostics;
+      });
 
     it("and the report authoring tool find nothing but a visual that is not theirs", async () => {
       expect(Object.keys(await validated())).to.deep.equal(["PBIR_VISUAL_TYPE_UNKNOWN"]);

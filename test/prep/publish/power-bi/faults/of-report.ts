@@ -29,6 +29,14 @@ export const ofPages: readonly WrittenFault[] = [
     }),
   ),
   fault(
+    "back",
+    "a page of drill-through that nothing leads back from",
+    visual('"actionButton"', (content) => {
+      const [link] = inner(content, "visual", "visualContainerObjects").visualLink as Json[];
+      inner(link, "properties", "type", "expr", "Literal").Value = "'Qna'";
+    }),
+  ),
+  fault(
     "well",
     "a well that a native visual does not have",
     visual('"tableEx"', (content) => {

@@ -1,0 +1,1 @@
+export function reportCli(): { url: string | null; why: string | null };
