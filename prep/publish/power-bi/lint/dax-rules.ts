@@ -1,12 +1,12 @@
 import { daxFunctions } from "../../../reference/power-bi";
 import type { ModelType, SemanticModel } from "../model/model";
-import { daxCalls, daxLists, daxTree, isGroup, type DaxGroup, type DaxPart } from "../dax/tree";
+import { daxCalls, daxLists, isGroup, type DaxGroup, type DaxPart } from "../dax/tree";
+import { circles } from "./dax-circles";
+import { anything, isWord, treeRule } from "./dax-trees";
 import { expressionsOf } from "./expressions";
-import type { Found, LintRule } from "./model-rules";
+import type { LintRule } from "./model-rules";
 import { nakedColumns } from "./value-rules";
 
-const isWord = (part: DaxPart | undefined, word: string): boolean =>
-  part !== undefined && part.kind === "word" && part.name.toUpperCase() === word;
 const KEYWORDS = ["VAR", "RETURN", "IN", "NOT", "ASC", "DESC"];
 const isKeyword = (part: DaxPart): boolean => KEYWORDS.some((word) => isWord(part, word));
 
@@ -144,32 +144,6 @@ function typeFaults(list: readonly DaxPart[], typeOf: TypeOf): string[] {
   return faults;
 }
 
-/** Measures that come back to themselves. */
-function circles({ tables }: SemanticModel): Found[] {
-  const measures = tables.flatMap((table) => table.measures);
-  const uses = new Map(
-    measures.map(({ name, dax }) => [
-      name.toLowerCase(),
-      [...daxLists(daxTree(dax))]
-        .flat()
-        .flatMap((part) => (part.kind === "bracket" ? [part.name.toLowerCase()] : [])),
-    ]),
-  );
-  const reaches = (from: string): ReadonlySet<string> => {
-    const seen = new Set<string>();
-    const waiting = [...(uses.get(from) ?? [])];
-    for (let next = waiting.pop(); next !== undefined; next = waiting.pop())
-      if (!seen.has(next)) {
-        seen.add(next);
-        waiting.push(...(uses.get(next) ?? []));
-      }
-    return seen;
-  };
-  return measures
-    .filter(({ name }) => reaches(name.toLowerCase()).has(name.toLowerCase()))
-    .map(({ name }) => [`measure ${name}`, "it comes back to itself"]);
-}
-
 const typesOf = ({ tables }: SemanticModel): TypeOf => {
   const types = new Map(
     tables.flatMap(({ name, columns }) =>
@@ -183,48 +157,17 @@ const typesOf = ({ tables }: SemanticModel): TypeOf => {
     part?.kind === "column" ? types.get(`${part.table}\n${part.name}`.toLowerCase()) : undefined;
 };
 
-interface ExpressionTree {
-  readonly where: string;
-  readonly tree: readonly DaxPart[];
-}
-
-const treesByModel = new WeakMap<SemanticModel, readonly ExpressionTree[]>();
-
-/** The expressions of a model as trees, which are made once for all rules. */
-function treesOf(model: SemanticModel): readonly ExpressionTree[] {
-  const trees =
-    treesByModel.get(model) ??
-    expressionsOf(model).map(({ where, dax }) => ({ where, tree: daxTree(dax) }));
-  treesByModel.set(model, trees);
-  return trees;
-}
-
-const overTrees =
-  (faultsOf: (tree: readonly DaxPart[], model: SemanticModel) => readonly string[]) =>
-  (model: SemanticModel): Found[] =>
-    treesOf(model).flatMap(({ where, tree }) =>
-      [...new Set(faultsOf(tree, model))].map((message): Found => [where, message]),
-    );
-
 /** What is wrong with the form of a DAX expression, whatever it refers to. */
 export const daxRules: readonly LintRule[] = [
-  {
-    id: "dax-shape",
-    check: overTrees((tree) =>
-      [...daxLists(tree)].flatMap((list) => [...sideFaults(list), ...variableFaults(list)]),
-    ),
-  },
-  { id: "dax-arguments", check: overTrees((tree) => [...daxCalls(tree)].flatMap(arityFault)) },
-  { id: "dax-filters", check: overTrees((tree) => [...daxCalls(tree)].flatMap(filterFaults)) },
-  {
-    id: "dax-types",
-    check: (model) => {
-      const typeOf = typesOf(model);
-      return overTrees((tree) => [...daxLists(tree)].flatMap((list) => typeFaults(list, typeOf)))(
-        model,
-      );
-    },
-  },
+  treeRule("dax-shape", anything, (tree) =>
+    [...daxLists(tree)].flatMap((list) => [...sideFaults(list), ...variableFaults(list)]),
+  ),
+  treeRule("dax-arguments", anything, (tree) => [...daxCalls(tree)].flatMap(arityFault)),
+  treeRule("dax-filters", anything, (tree) => [...daxCalls(tree)].flatMap(filterFaults)),
+  treeRule("dax-types", anything, (tree, model) => {
+    const typeOf = typesOf(model);
+    return [...daxLists(tree)].flatMap((list) => typeFaults(list, typeOf));
+  }),
   { id: "dax-circles", check: circles },
   {
     id: "dax-empty",

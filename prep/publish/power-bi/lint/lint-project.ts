@@ -1,17 +1,20 @@
 import { writtenModel, type WrittenModel } from "../read/written-model";
 import { bestPractice } from "./best-practice";
+import { contextRules } from "./context-rules";
 import { daxRules } from "./dax-rules";
 import { modelRules, type Found } from "./model-rules";
 import { pageRules } from "./page-rules";
 import { queryRules } from "./query-rules";
 import { reportParts } from "./report-parts";
 import { reportRules } from "./report-rules";
+import { filterRules } from "./filter-rules";
 import { itemRules } from "./item-rules";
 import { propertyRules } from "./property-rules";
 import { refreshRules } from "./refresh-rules";
 import { roleRules } from "./role-rules";
 import { togetherRules } from "./together-rules";
 import { valueRules } from "./value-rules";
+import { wordRules } from "./word-rules";
 import { writtenRules } from "./written-rules";
 
 /** Something wrong with a project. */
@@ -57,21 +60,38 @@ function modelOf(files: ProjectFiles, folder: string): WrittenModel {
 /** The rules about a model. */
 const rulesOfModels = [
   ...writtenRules,
+  ...wordRules,
   ...modelRules,
   ...propertyRules,
   ...daxRules,
   ...valueRules,
+  ...contextRules,
   ...queryRules,
   ...refreshRules,
   ...roleRules,
   ...bestPractice,
 ];
 /** The rules about a report. */
-const rulesOfReports = [...reportRules, ...pageRules, ...togetherRules];
+const rulesOfReports = [...reportRules, ...pageRules, ...filterRules, ...togetherRules];
+/** The ids of all rules. */
+export const everyRule: readonly string[] = [...itemRules, ...rulesOfModels, ...rulesOfReports].map(
+  ({ id }) => id,
+);
 /** Rules whose faults Power BI takes and shows as they are. */
 const warnings: ReadonlySet<string> = new Set([
   ...bestPractice.map(({ id }) => id),
-  ...["role-reader", "relationship-ways", "summed", "overlap", "page-titles", "back"],
+  ...[
+    "role-reader",
+    "relationship-ways",
+    "summed",
+    "overlap",
+    "page-titles",
+    "back",
+    "dax-unused",
+    "opened-page",
+    "parameter",
+    "relationship-used",
+  ],
 ]);
 const severityOf = (rule: string): Fault["severity"] => (warnings.has(rule) ? "warning" : "error");
 

@@ -29,6 +29,42 @@ function bracketFault(m: string): string | null {
   return open.length > 0 ? `${open[0]} is not closed` : null;
 }
 
+/** Names that the standard library has in other letters: `table.SelectRows`. */
+function misspelt(m: string): string[] {
+  const known = new Map([...mFunctions()].map((name) => [name.toLowerCase(), name]));
+  return [...withoutTexts(m).matchAll(/(?<![\w#.[])([A-Za-z]\w*\.[A-Za-z]\w*)(?![\w.])/g)]
+    .map(([, name]) => name)
+    .filter((name) => !mFunctions().has(name) && known.has(name.toLowerCase()))
+    .map((name) => `Power Query writes ${known.get(name.toLowerCase())}, not ${name}`);
+}
+
+const M_TYPES = new Set(
+  "any anynonnull action binary date datetime datetimezone duration function list logical none null number record table text time type nullable".split(
+    " ",
+  ),
+);
+
+/** Words after `type` or `as` that are no type. */
+const oddTypes = (m: string): string[] =>
+  [...withoutTexts(m).matchAll(/(?<![\w.#[])(?:type|as)\s+([a-z]\w*)(?!\w*\s*=(?!=|>))/g)]
+    .map(([, type]) => type)
+    .filter((type) => !M_TYPES.has(type))
+    .map((type) => `Power Query has no type ${type}`);
+
+/** Parameters of text that a path begins with. */
+function folderFaults({ queries, tables }: SemanticModel): Found[] {
+  const texts = tables.flatMap(({ source }) => ("m" in source ? [source.m] : []));
+  return queries.flatMap(({ name, m }): Found[] => {
+    const value = /^"((?:[^"]|"")*)"\s*meta\b/.exec(m.trim())?.[1];
+    const isPath = texts.some((text) => text.includes(`File.Contents(${name} & "\\`));
+    if (value === undefined || !isPath) return [];
+    if (/[\\/]$/.test(value)) return [[name, "the folder ends with a separator, and gets another"]];
+    return /^(?:[A-Za-z]:[\\/]|\\\\|\/)/.test(value)
+      ? []
+      : [[name, "a folder is named by its full path, from its drive or share on"]];
+  });
+}
+
 const queriesOf = ({ tables, queries }: SemanticModel): { where: string; m: string }[] => [
   ...queries.map(({ name, m }) => ({ where: name, m })),
   ...tables.flatMap(({ name, source }) => ("m" in source ? [{ where: name, m: source.m }] : [])),
@@ -45,6 +81,14 @@ export const queryRules: readonly LintRule[] = [
           .map((name): Found => [where, `Power Query has no ${name}`]),
       ),
   },
+  {
+    id: "m-letters",
+    check: (model) =>
+      queriesOf(model).flatMap(({ where, m }) =>
+        [...new Set([...misspelt(m), ...oddTypes(m)])].map((message): Found => [where, message]),
+      ),
+  },
+  { id: "m-folder", check: folderFaults },
   {
     id: "m-brackets",
     check: (model) =>

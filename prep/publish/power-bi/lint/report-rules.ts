@@ -47,7 +47,10 @@ function pagesNamed(report: ReportParts): { path: string; page: string }[] {
   ].map((page) => ({ path: PAGES, page: String(page) }));
   const bookmarks = [...json].flatMap(([path, content]) =>
     path.endsWith(".bookmark.json")
-      ? [{ path, page: String(at(content, "explorationState", "activeSection")) }]
+      ? [
+          at(content, "explorationState", "activeSection"),
+          ...keys(at(content, "explorationState", "sections")),
+        ].map((page) => ({ path, page: String(page) }))
       : [],
   );
   const tooltips = visualsOf(report).flatMap(({ path, content }) =>
@@ -170,9 +173,14 @@ export const reportRules: readonly ReportRule[] = [
     id: "page-order",
     check: (report) => {
       const order = list(at(report.json.get(PAGES), "pageOrder"));
-      return pageNames(report)
-        .filter((page) => !order.includes(page))
-        .map((page) => [page, "the page is not in pages.json"]);
+      return [
+        ...pageNames(report)
+          .filter((page) => !order.includes(page))
+          .map((page): Found => [page, "the page is not in pages.json"]),
+        ...order
+          .filter((page, i) => order.indexOf(page) !== i)
+          .map((page): Found => [PAGES, `${String(page)} is there twice`]),
+      ];
     },
   },
   {

@@ -186,6 +186,8 @@ export const togetherRules: readonly ReportRule[] = [
       const fields = new Map<string, string>();
       return visualsOf(report).flatMap(({ path, content }): Found[] => {
         const group = at(content, "visual", "syncGroup", "groupName");
+        const isOfGroup = at(content, "visual", "syncGroup") !== undefined;
+        if (isOfGroup && !group) return [[path, "it moves with a group that has no name"]];
         if (typeof group !== "string") return [];
         const field = JSON.stringify(fieldReferences(at(content, "visual", "query")));
         const first = fields.get(group) ?? field;

@@ -1,7 +1,7 @@
-import { daxCalls, daxLists, daxTree, isGroup, type DaxGroup, type DaxPart } from "../dax/tree";
+import { daxCalls, daxLists, isGroup, type DaxGroup, type DaxPart } from "../dax/tree";
 import type { SemanticModel } from "../model/model";
-import { expressionsOf } from "./expressions";
-import type { Found, LintRule } from "./model-rules";
+import { anything, isWord, ofMeasure, treeRule } from "./dax-trees";
+import type { LintRule } from "./model-rules";
 
 const set = (text: string): ReadonlySet<string> => new Set(text.split(" "));
 
@@ -21,9 +21,6 @@ const OF_TABLE = set(
 const TABLES = set(
   "FILTER ALL ALLEXCEPT ALLSELECTED ALLNOBLANKROW REMOVEFILTERS SUMMARIZE SUMMARIZECOLUMNS ADDCOLUMNS SELECTCOLUMNS CROSSJOIN UNION INTERSECT EXCEPT GENERATE CALCULATETABLE TOPN GROUPBY TREATAS DATESYTD DATESBETWEEN DATESINPERIOD SAMEPERIODLASTYEAR DATEADD CALENDAR",
 );
-
-const isWord = (part: DaxPart, word: string): boolean =>
-  part.kind === "word" && part.name.toUpperCase() === word;
 
 /** Columns of a list of parts that no function takes as a column. */
 export function nakedColumns(parts: readonly DaxPart[]): { table: string; name: string }[] {
@@ -57,35 +54,32 @@ function wantedFaults({ name, args }: DaxGroup): string[] {
 
 const ADDS = set("+ - * /");
 
-/** Texts that a sign of arithmetic stands beside: `"%"` is no number. */
+/** Whether a part is a text that is no number, such as `"%"`. */
+const isWords = (part: DaxPart | undefined): part is DaxPart =>
+  part?.kind === "text" && Number.isNaN(Number(part.name.slice(1, -1) || NaN));
+
+/** Functions that reckon with their first arguments, and how many these are. */
+const RECKONS: Readonly<Record<string, number>> = {
+  DIVIDE: 2,
+  ROUND: 2,
+  ABS: 1,
+  INT: 1,
+  MOD: 2,
+  POWER: 2,
+};
+
+/** Texts that are reckoned with. */
 const addedTexts = (list: readonly DaxPart[]): string[] =>
-  list.flatMap((part, i) =>
-    part.kind === "text" &&
-    Number.isNaN(Number(part.name.slice(1, -1) || NaN)) &&
-    [list[i - 1], list[i + 1]].some((other) => other?.kind === "operator" && ADDS.has(other.name))
-      ? [`the text ${part.name} is added up: & joins texts`]
-      : [],
-  );
-
-const treesOf = (model: SemanticModel, isWanted: (where: string) => boolean) =>
-  expressionsOf(model)
-    .filter(({ where }) => isWanted(where))
-    .map(({ where, dax }) => ({ where, tree: daxTree(dax) }));
-
-const ofMeasure = (where: string): boolean => /^(?:format of )?measure /.test(where);
-const anything = (): boolean => true;
-
-const rule = (
-  id: string,
-  isWanted: (where: string) => boolean,
-  faults: (tree: readonly DaxPart[]) => readonly string[],
-): LintRule => ({
-  id,
-  check: (model) =>
-    treesOf(model, isWanted).flatMap(({ where, tree }) =>
-      [...new Set(faults(tree))].map((message): Found => [where, message]),
-    ),
-});
+  list.flatMap((part, i) => {
+    if (isGroup(part))
+      return part.args
+        .slice(0, RECKONS[part.name] ?? 0)
+        .flatMap((arg) => (arg.length === 1 && isWords(arg[0]) ? [arg[0].name] : []))
+        .map((text) => `${part.name} takes numbers, not ${text}`);
+    const signs = [list[i - 1], list[i + 1]];
+    const isAdded = signs.some((one) => one?.kind === "operator" && ADDS.has(one.name));
+    return isWords(part) && isAdded ? [`the text ${part.name} is added up: & joins texts`] : [];
+  });
 
 /** The two columns of each USERELATIONSHIP that no relationship of the model has. */
 const unknownRelationships = ({ relationships }: SemanticModel, tree: readonly DaxPart[]) => {
@@ -107,25 +101,18 @@ const unknownRelationships = ({ relationships }: SemanticModel, tree: readonly D
 
 /** What an expression gives and takes where its form is right: values, columns and tables. */
 export const valueRules: readonly LintRule[] = [
-  rule("dax-naked", ofMeasure, (tree) =>
+  treeRule("dax-naked", ofMeasure, (tree) =>
     nakedColumns(tree).map(
-      ({ table, name }) =>
-        `'${table}'[${name}] is used where no row is chosen: sum it, or the like`,
+      ({ table, name }) => `'${table}'[${name}] stands where no row is chosen: sum it, or the like`,
     ),
   ),
-  rule("dax-gives-table", ofMeasure, (tree) => {
+  treeRule("dax-gives-table", ofMeasure, (tree) => {
     const [only, ...others] = result(tree);
     if (only === undefined || others.length > 0) return [];
     const isTable = only.kind === "table" || (only.kind === "call" && TABLES.has(only.name));
     return isTable ? [`it gives a table (${only.name}), where a measure gives one value`] : [];
   }),
-  rule("dax-wants", anything, (tree) => [...daxCalls(tree)].flatMap(wantedFaults)),
-  rule("dax-texts", anything, (tree) => [...daxLists(tree)].flatMap(addedTexts)),
-  {
-    id: "dax-relationship",
-    check: (model) =>
-      treesOf(model, anything).flatMap(({ where, tree }) =>
-        unknownRelationships(model, tree).map((message): Found => [where, message]),
-      ),
-  },
+  treeRule("dax-wants", anything, (tree) => [...daxCalls(tree)].flatMap(wantedFaults)),
+  treeRule("dax-texts", anything, (tree) => [...daxLists(tree)].flatMap(addedTexts)),
+  treeRule("dax-relationship", anything, (tree, model) => unknownRelationships(model, tree)),
 ];

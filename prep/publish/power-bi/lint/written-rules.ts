@@ -16,10 +16,17 @@ function isCulture(code: string): boolean {
   const match = /^([a-z]{2,3})(?:-[A-Z][a-z]{3})?-([A-Z]{2})$/.exec(code);
   return (
     match !== null &&
+    Intl.getCanonicalLocales(code)[0] === code &&
     names("language").of(match[1]) !== undefined &&
     names("region").of(match[2]) !== undefined
   );
 }
+
+/** The cultures that queries are read in. */
+const ofQueries = (nodesOf: WrittenModel["nodesOf"]): string[] =>
+  nodesOf("model")
+    .flatMap(({ children }) => children.filter(({ kind }) => kind === "sourceQueryCulture"))
+    .flatMap(({ value }) => value ?? []);
 
 const NAMED_FORMATS = new Set([
   "General Number",
@@ -40,13 +47,22 @@ const NAMED_FORMATS = new Set([
   "On/Off",
 ]);
 
+/** Runs of letters that a format of dates knows. */
+const DATE_PARTS =
+  /^(?:d{1,4}|m{1,4}|yy|yyyy|h{1,2}|n{1,2}|s{1,2}|am\/pm|a\/p|[\s/\-.,:]|f{1,7}|t{1,2}|z{1,3})*$/i;
+
+function dateFormatFault(bare: string): string | null {
+  if (!/[dmyh]/i.test(bare)) return "a date has a format without day, month or year";
+  return DATE_PARTS.test(bare) ? null : "a date has a format with parts that dates do not have";
+}
+
 /** What is wrong with a format for numbers or dates; null where nothing is. */
 function formatFault(format: string, isDate: boolean): string | null {
   if (NAMED_FORMATS.has(format)) return null;
   if ((format.match(/"/g) ?? []).length % 2 === 1) return "a text in the format has no end";
   const bare = format.replace(/"[^"]*"|\\./g, "");
   if (bare.split(";").length > 4) return "a format has four parts at most";
-  if (isDate) return /[dmyh]/i.test(bare) ? null : "a date has a format without day, month or year";
+  if (isDate) return dateFormatFault(bare);
   if (!/[0#]/.test(bare)) return "a number has a format without a digit";
   return /[A-DF-Za-df-z]/.test(bare) ? "a number has a format with letters" : null;
 }
@@ -94,9 +110,9 @@ export const writtenRules: readonly WrittenRule[] = [
   },
   {
     id: "culture",
-    check: ({ culture, cultures }) => [
+    check: ({ culture, cultures, nodesOf }) => [
       ...(culture === null ? [["model", "it names no culture"] as const] : []),
-      ...[...new Set([...cultures, ...(culture === null ? [] : [culture])])]
+      ...[...new Set([...cultures, ...(culture === null ? [] : [culture]), ...ofQueries(nodesOf)])]
         .filter((code) => !isCulture(code))
         .map((code): Found => [`culture ${code}`, "nobody speaks it: no such language or country"]),
       ...[...repeated(cultures)].map((code): Found => [`culture ${code}`, "it is there twice"]),

@@ -11,22 +11,21 @@ export interface WrittenFault {
 const MODEL = "SEND.SemanticModel/definition/";
 export const REPORT = "SEND.Report/";
 
-const textOf = (files: Texts, path: string): string => {
-  const text = files.get(path);
-  if (typeof text !== "string") throw new Error(`no text at ${path}`);
-  return text;
-};
-
-/** Writes something else for what stands in a file of the model; it has to stand there. */
-export const model =
-  (file: string, from: string | RegExp, to: string) =>
+/** Writes something else for what stands in the first text that a path names; it has to be there. */
+export const text =
+  (path: RegExp, from: string | RegExp, to: string) =>
   (files: Texts): void => {
-    const path = `${MODEL}${file}.tmdl`;
-    const text = textOf(files, path);
-    const changed = text.replace(from, to);
-    if (changed === text) throw new Error(`${String(from)} does not stand in ${path}`);
-    files.set(path, changed);
+    const [name, content] = [...files].find(([one]) => path.test(one)) ?? [];
+    if (name === undefined || typeof content !== "string")
+      throw new Error(`no text at ${String(path)}`);
+    const changed = content.replace(from, to);
+    if (changed === content) throw new Error(`${String(from)} does not stand in ${name}`);
+    files.set(name, changed);
   };
+
+/** The same of a file of the model. */
+export const model = (file: string, from: string | RegExp, to: string) =>
+  text(new RegExp(`^${MODEL}${file}\\.tmdl$`), from, to);
 
 export type Json = Record<string, unknown>;
 

@@ -4,24 +4,11 @@ import {
   inner,
   model,
   report,
+  text,
   visual,
   type Json,
-  type Texts,
   type WrittenFault,
 } from "./make";
-
-/** Changes a text file wherever in the project. */
-const text =
-  (path: RegExp, from: string | RegExp, to: string) =>
-  (files: Texts): void => {
-    const found = [...files].find(
-      ([name, content]) => path.test(name) && typeof content === "string",
-    );
-    if (!found) throw new Error(`no file ${String(path)}`);
-    const changed = (found[1] as string).replace(from, to);
-    if (changed === found[1]) throw new Error(`${String(from)} does not stand in ${found[0]}`);
-    files.set(found[0], changed);
-  };
 
 /** Faults of what an expression gives, where nothing is written wrongly. */
 export const ofValues: readonly WrittenFault[] = [
