@@ -45,7 +45,7 @@ function content(visual, held, { frame, chosen }) {
   if (visual.type === "actionButton") return `<p class="text">←</p>`;
   if (held === undefined) return `<p>${escaped(visual.type)}: not evaluated</p>`;
   if (visual.type === "slicer")
-    return `<select><option>All</option>${held.rows.map(([value]) => option(value, chosen)).join("")}</select>`;
+    return `<select><option>All</option>${held.rows.map(([value]) => option(value, chosen[`${visual.columns[0].table}.${visual.columns[0].name}`] ?? [])).join("")}</select>`;
   if (visual.type === "cardVisual")
     return `<div class="cards">${visual.measures
       .map(
@@ -110,7 +110,7 @@ ${pages
             visual,
             content(visual, values.get(visual.name), {
               frame,
-              chosen: Object.values(chosenOn(page)).flat(),
+              chosen: chosenOn(page),
             }),
           ),
           {

@@ -1,5 +1,8 @@
 import type { Field } from "../../prep/publish/power-bi/report/report";
 
+/** Values of columns that a filter leaves, by `Table.Column`. */
+type Kept = Readonly<Record<string, readonly (string | boolean)[]>>;
+
 export interface PageVisual {
   readonly name: string;
   readonly type: string;
@@ -7,8 +10,7 @@ export interface PageVisual {
   /** The view of our own visual; null for native ones. */
   readonly view: string | null;
   readonly columns: readonly Field[];
-  /** Values that a filter of its own leaves, by `Table.Column`. */
-  readonly kept: Readonly<Record<string, readonly string[]>>;
+  readonly kept: Kept;
   readonly measures: readonly string[];
   /** Field wells of our own visual with their fields. */
   readonly wells: readonly (readonly [well: string, field: Field])[];
@@ -17,6 +19,7 @@ export interface PageVisual {
 export interface ReportPage {
   readonly title: string;
   readonly opens: readonly Field[];
+  readonly kept: Kept;
   readonly visuals: readonly PageVisual[];
 }
 

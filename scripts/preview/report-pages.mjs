@@ -16,6 +16,21 @@ const MOST = 24;
 
 const literal = (value) => value?.expr?.Literal?.Value?.replace(/^'|'$/g, "").replaceAll("''", "'");
 
+const constant = (value) => {
+  const { Value } = value.Literal;
+  return Value === "true" || Value === "false" ? Value === "true" : literal({ expr: value });
+};
+
+/** The values of columns that the filters of a visual or a page leave. */
+const keptBy = (filterConfig) =>
+  Object.fromEntries(
+    (filterConfig?.filters ?? []).flatMap(({ field, filter }) => {
+      const { In } = filter?.Where?.[0]?.Condition ?? {};
+      const [{ table, name }] = fieldReferences(field);
+      return In ? [[`${table}.${name}`, In.Values.map(([value]) => constant(value))]] : [];
+    }),
+  );
+
 /** A visual as its files say. */
 function visualOf(folder) {
   const { name, position, visual, filterConfig } = json(join(folder, "visual.json"));
@@ -25,11 +40,6 @@ function visualOf(folder) {
   );
   const mobile = join(folder, "mobile.json");
   const [only] = fieldReferences(filterConfig);
-  const kept = (filterConfig?.filters ?? []).flatMap(({ field, filter }) => {
-    const { In } = filter?.Where?.[0]?.Condition ?? {};
-    const [{ table, name: label }] = fieldReferences(field);
-    return In ? [[`${table}.${label}`, In.Values.map(([value]) => literal({ expr: value }))]] : [];
-  });
   return {
     name,
     type: visual.visualType,
@@ -46,7 +56,7 @@ function visualOf(folder) {
     columns: fields.filter(({ kind }) => kind === "Column"),
     measures: fields.filter(({ kind }) => kind === "Measure").map((field) => field.name),
     only: only?.kind === "Measure" ? only.name : null,
-    kept: Object.fromEntries(kept),
+    kept: keptBy(filterConfig),
   };
 }
 
@@ -55,13 +65,15 @@ export function reportPages(project) {
   const report = readdirSync(project).find((name) => name.endsWith(".Report"));
   const pages = join(project, report, "definition/pages");
   return json(join(pages, "pages.json")).pageOrder.map((id) => {
-    const { displayName: title, width, height, pageBinding } = json(join(pages, id, "page.json"));
+    const page = json(join(pages, id, "page.json"));
+    const { displayName: title, width, height, pageBinding, filterConfig } = page;
     const visuals = join(pages, id, "visuals");
     return {
       title,
       width,
       height,
       opens: fieldReferences(pageBinding),
+      kept: keptBy(filterConfig),
       visuals: readdirSync(visuals)
         .map((name) => visualOf(join(visuals, name)))
         .sort((a, b) => a.position.tabOrder - b.position.tabOrder),
@@ -125,7 +137,11 @@ export function pageValues(folder, project, pages, chosen) {
     visuals: asked.map(({ page, visual }) => ({
       columns: visual.columns.map(keyOf),
       measures: visual.measures,
-      filters: { ...visual.kept, ...(visual.type === "slicer" ? {} : chosenOn(page, chosen)) },
+      filters: {
+        ...page.kept,
+        ...visual.kept,
+        ...(visual.type === "slicer" ? {} : chosenOn(page, chosen)),
+      },
       only: visual.only,
       rows: roomOf(visual),
     })),

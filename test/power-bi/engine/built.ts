@@ -33,6 +33,8 @@ const SAMPLE = { people: 200, years: 2, seed: 3, pupils: 120, mentalHealth: 120 
 export interface ToBuild {
   readonly sample?: Parameters<typeof allFiles>[0] | false;
   readonly options?: readonly string[];
+  /** The list of who may see what, which lies in the output folder before the build. */
+  readonly access?: string;
 }
 
 /**
@@ -41,7 +43,7 @@ export interface ToBuild {
  */
 export async function built(
   more: Readonly<Record<string, string | Buffer>> = {},
-  { sample = SAMPLE, options = [] }: ToBuild = {},
+  { sample = SAMPLE, options = [], access }: ToBuild = {},
 ): Promise<Built> {
   const place = mkdtempSync(join(tmpdir(), "engine-"));
   const write = (path: string, content: string | Buffer): void => {
@@ -51,6 +53,10 @@ export async function built(
   for (const { name, chunks } of sample ? allFiles(sample) : [])
     write(name, Buffer.concat([...chunks]));
   for (const [path, content] of Object.entries(more)) write(path, content);
+  if (access !== undefined) {
+    mkdirSync(join(place, "out"));
+    writeFileSync(join(place, "out/access.csv"), access);
+  }
   const before = process.env.SEND_SCORECARD_KEY;
   process.env.SEND_SCORECARD_KEY = KEY;
   let star: Star = new Map();

@@ -41,14 +41,21 @@ const fileOfSource: Measure = {
   name: "Source of the figure",
   folder: FOLDER,
   text: true,
-  description: "The collection and the files that the figure was counted or read from.",
+  description:
+    "The collection and the files that the figure was counted or read from; of more than two, the first. Source lists all.",
   dax: `VAR _Key = [Given source]
+VAR _Files = LOOKUPVALUE ( Source[Files], Source[Source key], _Key )
+VAR _More = INT ( ( LEN ( _Files ) - LEN ( SUBSTITUTE ( _Files, "; ", "" ) ) ) / 2 )
 RETURN
     IF (
         NOT ISBLANK ( _Key ),
         LOOKUPVALUE ( Source[Collection], Source[Source key], _Key )
             & ": "
-            & LOOKUPVALUE ( Source[Files], Source[Source key], _Key )
+            & IF (
+                _More > 1,
+                LEFT ( _Files, SEARCH ( "; ", _Files, 1, 1 ) - 1 ) & " and " & _More & " more",
+                _Files
+            )
     )`,
 };
 

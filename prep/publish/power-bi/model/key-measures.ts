@@ -6,6 +6,7 @@ import { nobodyMeasure, readingMeasures } from "../measures/reading-measures";
 import { dayMeasuresOf, daxRowMeasures } from "../measures/row-measures";
 import { boardMeasures } from "../measures/board-measures";
 import { statusMeasures } from "../measures/status-measures";
+import { wordMeasures } from "../measures/word-measures";
 import type { StarTable } from "../../../star/declaration";
 import { kpiException } from "../../../star/kpi-exception";
 import { kpiBoard } from "../../../star/kpi-tables";
@@ -55,6 +56,7 @@ export function keyMeasures(
         ...statusMeasures,
         ...(hasCommentary ? boardMeasures : []),
         ...comparatorMeasures,
+        ...wordMeasures,
         ...provenanceMeasures(star),
       ]
     : [];

@@ -59,7 +59,7 @@ export const exceptionsPage: { readonly needs: readonly string[]; readonly page:
           "Direction",
           "Previous value",
           "How long so",
-          "Rating reason",
+          "Why not rated",
         ),
         column("Indicator", "Owner"),
         ...measures("Commentary shown", "Action shown"),

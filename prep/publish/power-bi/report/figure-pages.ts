@@ -113,8 +113,8 @@ const neighboursPage = (ours: Ours): Page =>
     }),
     table("compared", "The figures", [792, TOP, 472, HEIGHT - TOP - MARGIN], {
       fields: [
-        ...columns("Compared area", "Compared area", "Compared role"),
-        ...measures("Compared value", "Compared period", "Compared areas counted"),
+        column("Compared area", "Compared area"),
+        ...measures("Compared as", "Compared value", "Compared period", "Compared areas counted"),
       ],
     }),
   ]);
@@ -264,7 +264,7 @@ const printPage = page(
       [MARGIN, 1064, 762, 44],
     ),
   ],
-  { width: 794, height: 1123 },
+  { width: 794, height: 1123, ...OF_BOARD },
 );
 
 const kpiPage = page(
@@ -309,7 +309,7 @@ const kpiPage = page(
         ...columns("Indicator", "Indicator", "Numerator", "Denominator", "Note"),
         ...measures(
           "Status",
-          "Rating reason",
+          "Why not rated",
           "Rating profile",
           "As at",
           "Next due",
@@ -326,14 +326,14 @@ const tooltipPage = page(
   TOOLTIP,
   "Tooltip",
   [
-    table("tooltip", "More", [4, 48, 392, 188], {
+    table("tooltip", "More", [4, 48, 472, 148], {
       fields: [
         INDICATOR,
         ...measures("Value", "Numerator", "Denominator", "Target in words", "As at"),
       ],
     }),
   ],
-  { width: 400, height: 240, opens: { kind: "Tooltip", by: [] } },
+  { width: 480, height: 200, opens: { kind: "Tooltip", by: [] } },
 );
 
 /**

@@ -15,7 +15,11 @@ const HEIGHTS: Readonly<Record<string, number>> = {
 };
 const TALL = 360;
 
-const heightOf = ({ type, mobile }: Visual): number => mobile?.[3] ?? HEIGHTS[type] ?? TALL;
+/** Letters of a text box in a line on a phone, and the height of a line. */
+const [LETTERS, LINE] = [32, 24];
+
+const heightOf = ({ type, mobile, text = "" }: Visual): number =>
+  mobile?.[3] ?? Math.max(HEIGHTS[type] ?? TALL, LINE * Math.ceil(text.length / LETTERS));
 
 /**
  * A page with a place for each of its visuals on a phone: one below the other, in the order in which

@@ -12,8 +12,10 @@ describe("the phone layout of the report", () => {
       expect(without.map(({ id }) => id)).to.have.members(["print", "tooltip"]);
       for (const { id, visuals } of pages.filter((page) => !without.includes(page))) {
         let end = 0;
-        for (const { mobile } of visuals) {
+        for (const { mobile, text = "" } of visuals) {
           const [x, y, width, height] = mobile!;
+          // A line of a text box holds some thirty letters there.
+          expect(height, text).to.be.at.least(0.7 * text.length);
           expect([x, x + width], id).to.deep.equal([0, 320]);
           expect(y, id).to.be.at.least(end);
           end = y + height;
