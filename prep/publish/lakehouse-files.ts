@@ -45,8 +45,8 @@ function daysAgain(star: Star): StarData[] {
 
 /**
  * The tables of a lakehouse that are not of the star, `lakehouse/<table>.parquet`: the day of the
- * build, the days of receipt, the lists of the checks, who may see what. A lakehouse loads Parquet with its types; of CSV
- * it would guess them.
+ * build, the days of receipt, the lists of the checks, who may see what. A lakehouse loads Parquet
+ * with its types; of CSV it would guess them.
  */
 export function* lakehouseFiles(
   engine: ParquetEngine,

@@ -1,9 +1,8 @@
-import { rmSync } from "node:fs";
-import { dirname } from "node:path";
 import { expect } from "chai";
-import { built, type Built, type Row } from "./built";
+import type { Built, Row } from "./built";
 import { ask, seenBy, type Value } from "./engine";
-import { COUNCILS, fiveCouncils, urnOf } from "./five-councils";
+import { COUNCILS, urnOf } from "./five-councils";
+import { fiveInOne, readerOf } from "./variants";
 
 /** Tables that hold people, with the star's table and a column that tells rows apart. */
 const PEOPLE = {
@@ -17,7 +16,6 @@ const PEOPLE = {
 type Table = keyof typeof PEOPLE;
 const tables = Object.keys(PEOPLE) as Table[];
 
-const areaReader = (area: string) => ({ role: "Area reader", user: `area-${area}@example.org` });
 const schoolReader = (urn: string) => ({
   role: "School reader",
   user: `school-${urn}@example.org`,
@@ -25,7 +23,7 @@ const schoolReader = (urn: string) => ({
 const urns = COUNCILS.flatMap((_, council) => [urnOf(council, 0), urnOf(council, 1)]);
 const access = [
   "user,area_code,setting_id",
-  ...COUNCILS.map((area) => `${areaReader(area).user},${area},`),
+  ...COUNCILS.map((area) => `${readerOf(area).user},${area},`),
   ...urns.map((urn) => `${schoolReader(urn).user},,urn:${urn}`),
   "",
 ].join("\r\n");
@@ -34,12 +32,8 @@ describe("one build of five councils, evaluated", function () {
   this.timeout(600_000);
   let world: Built;
   before(async () => {
-    world = await built(fiveCouncils(), {
-      sample: false,
-      options: COUNCILS.flatMap((area) => ["--authority", area]),
-    });
+    world = await fiveInOne();
   });
-  after(() => rmSync(dirname(world.folder), { recursive: true, force: true }));
 
   const council = (): Map<string, string> =>
     new Map(world.table("person").map((row) => [row.person_key, row.area_code]));
@@ -112,7 +106,7 @@ describe("one build of five councils, evaluated", function () {
   });
 
   it("shows a reader of one council its rows alone, of every table of people", async () => {
-    const answers = await seenBy(world.folder, COUNCILS.map(areaReader), { seen, access });
+    const answers = await seenBy(world.folder, COUNCILS.map(readerOf), { seen, access });
     const own = council();
     COUNCILS.forEach((area, i) => {
       for (const table of tables) {

@@ -49,10 +49,5 @@ export interface List {
 }
 
 /** A list as a table of the model. */
-<<<<<<< HEAD
 export const listModelTable = (list: List, place: DataPlace): ModelTable =>
-  modelTable({ ...list, kind: "dimension", grain: "One line", key: [] }, place, list.path);
-=======
-export const listTable = (list: List, place: DataPlace): ModelTable =>
   modelTable({ ...list, kind: "dimension", grain: "One line", key: [] }, place, list);
->>>>>>> ad6a8d28 (Pages of drill-through have a button that leads back; Microsoft's newest report validator judges every kind of project; a project over a lakehouse has Date received)
