@@ -45,7 +45,7 @@ const fileOfSource: Measure = {
     "The collection and the files that the figure was counted or read from; of more than two, the first. Source lists all.",
   dax: `VAR _Key = [Given source]
 VAR _Files = LOOKUPVALUE ( Source[Files], Source[Source key], _Key )
-VAR _More = INT ( ( LEN ( _Files ) - LEN ( SUBSTITUTE ( _Files, "; ", "" ) ) ) / 2 )
+VAR _More = INT ( DIVIDE ( LEN ( _Files ) - LEN ( SUBSTITUTE ( _Files, "; ", "" ) ), 2 ) )
 RETURN
     IF (
         NOT ISBLANK ( _Key ),
