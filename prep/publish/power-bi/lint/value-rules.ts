@@ -103,7 +103,8 @@ const unknownRelationships = ({ relationships }: SemanticModel, tree: readonly D
 export const valueRules: readonly LintRule[] = [
   treeRule("dax-naked", ofMeasure, (tree) =>
     nakedColumns(tree).map(
-      ({ table, name }) => `'${table}'[${name}] is used where no row is chosen: sum it, or the like`,
+      ({ table, name }) =>
+        `'${table}'[${name}] is used where no row is chosen: sum it, or the like`,
     ),
   ),
   treeRule("dax-gives-table", ofMeasure, (tree) => {
