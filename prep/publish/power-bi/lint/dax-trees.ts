@@ -11,7 +11,7 @@ interface ExpressionTree {
 const treesByModel = new WeakMap<SemanticModel, readonly ExpressionTree[]>();
 
 /** The expressions of a model as trees, which are made once for all rules. */
-export function treesOf(model: SemanticModel): readonly ExpressionTree[] {
+function treesOf(model: SemanticModel): readonly ExpressionTree[] {
   const trees =
     treesByModel.get(model) ??
     expressionsOf(model).map(({ where, dax }) => ({ where, tree: daxTree(dax) }));

@@ -73,10 +73,6 @@ const rulesOfModels = [
 ];
 /** The rules about a report. */
 const rulesOfReports = [...reportRules, ...pageRules, ...filterRules, ...togetherRules];
-/** The ids of all rules. */
-export const everyRule: readonly string[] = [...itemRules, ...rulesOfModels, ...rulesOfReports].map(
-  ({ id }) => id,
-);
 /** Rules whose faults Power BI takes and shows as they are. */
 const warnings: ReadonlySet<string> = new Set([
   ...bestPractice.map(({ id }) => id),

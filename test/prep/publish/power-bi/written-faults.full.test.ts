@@ -4,7 +4,23 @@ import { dirname, join } from "node:path";
 import { expect } from "chai";
 import { powerBiCommand } from "../../../../prep/cli/commands/power-bi";
 import { run } from "../../../../prep/cli/program";
-import { everyRule, lintProject } from "../../../../prep/publish/power-bi/lint/lint-project";
+import { lintProject } from "../../../../prep/publish/power-bi/lint/lint-project";
+import { bestPractice } from "../../../../prep/publish/power-bi/lint/best-practice";
+import { contextRules } from "../../../../prep/publish/power-bi/lint/context-rules";
+import { daxRules } from "../../../../prep/publish/power-bi/lint/dax-rules";
+import { filterRules } from "../../../../prep/publish/power-bi/lint/filter-rules";
+import { itemRules } from "../../../../prep/publish/power-bi/lint/item-rules";
+import { modelRules } from "../../../../prep/publish/power-bi/lint/model-rules";
+import { pageRules } from "../../../../prep/publish/power-bi/lint/page-rules";
+import { propertyRules } from "../../../../prep/publish/power-bi/lint/property-rules";
+import { queryRules } from "../../../../prep/publish/power-bi/lint/query-rules";
+import { refreshRules } from "../../../../prep/publish/power-bi/lint/refresh-rules";
+import { reportRules } from "../../../../prep/publish/power-bi/lint/report-rules";
+import { roleRules } from "../../../../prep/publish/power-bi/lint/role-rules";
+import { togetherRules } from "../../../../prep/publish/power-bi/lint/together-rules";
+import { valueRules } from "../../../../prep/publish/power-bi/lint/value-rules";
+import { wordRules } from "../../../../prep/publish/power-bi/lint/word-rules";
+import { writtenRules } from "../../../../prep/publish/power-bi/lint/written-rules";
 import type { Project } from "../../../../prep/publish/power-bi/project";
 import { sampleProject } from "./some-project";
 import { someVisual } from "./some-visual";
@@ -14,6 +30,26 @@ import { ofDax, ofQueries } from "./faults/of-dax";
 import { ofRelationships, ofText } from "./faults/of-model";
 import { ofProperties, ofRefresh, ofTogether, ofValues } from "./faults/of-forms";
 import { ofPages } from "./faults/of-report";
+
+/** The ids of all rules. */
+const everyRule = [
+  ...bestPractice,
+  ...contextRules,
+  ...daxRules,
+  ...filterRules,
+  ...itemRules,
+  ...modelRules,
+  ...pageRules,
+  ...propertyRules,
+  ...queryRules,
+  ...refreshRules,
+  ...reportRules,
+  ...roleRules,
+  ...togetherRules,
+  ...valueRules,
+  ...wordRules,
+  ...writtenRules,
+].map(({ id }) => id);
 
 /** Faults of many kinds, each made in the text of a project as it was written. */
 const writtenFaults = [
