@@ -166,6 +166,15 @@ const expected: Readonly<Record<string, Expected>> = {
     },
     read: () => successions().rows.length,
   },
+  "succession-districts.csv": {
+    key: ["district"],
+    cells: {
+      district: (cell) => /^E07\d{6}$/.test(cell),
+      predecessor: isKnownAuthority,
+      successor: isKnownAuthority,
+    },
+    read: () => 19,
+  },
   "london.csv": {
     key: ["code"],
     cells: { code: isKnownAuthority, part_code: (cell) => /^E1300000[12]$/.test(cell) },
@@ -209,7 +218,7 @@ const expected: Readonly<Record<string, Expected>> = {
   "sheet-headings.csv": {
     key: ["heading"],
     cells: { holds: (cell) => /^[a-z_]+$/.test(cell), heading: (cell) => labelOf(cell) !== null },
-    read: () => 558,
+    read: () => 562,
   },
   "given-names.csv": {
     key: ["name"],

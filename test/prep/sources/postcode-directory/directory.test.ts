@@ -22,6 +22,7 @@ describe("the postcode directory", () => {
       ward: "E05000002",
       lsoa: null,
       authority: null,
+      district: null,
       deprivation: null,
       childDeprivation: null,
     });
