@@ -52,6 +52,22 @@ export function toldByFigures(rows: readonly FigureRow[]): Told[] {
   });
 }
 
+const groupsName = ({ measure, breakdown, period }: Omit<Told, "value" | "group">): string =>
+  `${measure}|${breakdown}|${period}`;
+
+/**
+ * Breakdowns, by measure and period, of which a group is not available: everybody is then no sum
+ * of the others, for a reader does not know that the group is empty.
+ */
+export const unknownGroupsOf = (rows: readonly FigureRow[]): ReadonlySet<string> =>
+  new Set(
+    toldByFigures(
+      rows
+        .filter(({ status }) => status === "not_available")
+        .map((row) => ({ ...row, status: "suppressed" })),
+    ).map(groupsName),
+  );
+
 /** A share that is printed as a whole percentage. */
 export interface Share {
   readonly numerator: string;
@@ -69,26 +85,6 @@ export function sharesOf(rows: readonly FigureRow[]): Share[] {
     return denominator === undefined
       ? []
       : [{ numerator, denominator, percent: Number(row.value) }];
-  });
-}
-
-/** What whole percentages tell of their two numbers together. */
-export function sumsOfShares(
-  told: readonly Omit<Told, "value">[],
-  shares: readonly Share[],
-): Sum[] {
-  const place = new Map(told.map((one, i) => [keyOf(one), i]));
-  return shares.flatMap(({ numerator, denominator, percent }): Sum[] => {
-    const [top, bottom] = [place.get(numerator), place.get(denominator)];
-    if (top === undefined || bottom === undefined || top === bottom) return [];
-    const terms = (sign: number, edge: number): Sum => ({
-      terms: new Map([
-        [top, sign],
-        [bottom, (-sign * edge) / 100],
-      ]),
-      isZero: false,
-    });
-    return [terms(1, percent - 0.5), terms(-1, percent + 0.5)];
   });
 }
 
@@ -165,6 +161,8 @@ export const toldByPack = (events: readonly Row[], open: readonly Row[]): Told[]
 export interface Sum {
   readonly terms: ReadonlyMap<number, number>;
   readonly isZero: boolean;
+  /** It is of several months, and the parts are those months in their order. */
+  readonly isOfMonths?: boolean;
 }
 
 /** By number of a month: the weeks that lie in it, and those that cover it, where they do. */
@@ -192,20 +190,32 @@ function weeksOf(
   });
 }
 
-/** What is known of numbers by what they are of: every sum that a reader of the definitions sees. */
-export function sumsOf(told: readonly Omit<Told, "value">[]): Sum[] {
+/**
+ * What is known of numbers by what they are of: every sum that a reader of the definitions sees,
+ * but those of breakdowns of which a group is unknown.
+ */
+export function sumsOf(
+  told: readonly Omit<Told, "value">[],
+  unknown: ReadonlySet<string> = new Set(),
+): Sum[] {
   const place = new Map(told.map((one, i) => [keyOf(one), i]));
   const found: Sum[] = [];
-  const add = (whole: number, parts: readonly (number | undefined)[], isZero: boolean): void => {
+  const add = (
+    whole: number,
+    parts: readonly (number | undefined)[],
+    isZero: boolean,
+    isOfMonths = false,
+  ): void => {
     if (parts.length === 0 || parts.includes(undefined)) return;
     const terms = new Map([[whole, 1]]);
     for (const part of parts) terms.set(part!, (terms.get(part!) ?? 0) - 1);
-    found.push({ terms, isZero });
+    found.push({ terms, isZero, isOfMonths });
   };
   const groups = new Map<string, number[]>();
   told.forEach(({ measure, breakdown, period }, i) => {
     if (breakdown === "all") return;
-    const name = `${measure}|${breakdown}|${period}`;
+    const name = groupsName({ measure, breakdown, period });
+    if (unknown.has(name)) return;
     groups.set(name, [...(groups.get(name) ?? []), i]);
   });
   told.forEach((one, i) => {
@@ -235,7 +245,7 @@ export function sumsOf(told: readonly Omit<Told, "value">[]): Sum[] {
       const month = Number(span[1]) + m;
       return of({ period: `${month}-${month}` });
     });
-    add(i, months, true);
+    add(i, months, true, true);
   });
   for (const [whole, within, touching] of weeksOf(told)) {
     add(whole, within, false);
