@@ -131,12 +131,16 @@ describe("what the pages of the report hold, evaluated", function () {
   function ofFigures(column: string, context: Context): string | undefined {
     const {
       "Indicator.Indicator": name,
-      "Board figures.Period": label,
+      "Board figures.Period": ofBoard,
+      "KPI period.Period": label = ofBoard,
+      "KPI period.Period end": end,
       "Date.Academic year": year,
       ...other
     } = context;
     if (name === undefined || Object.keys(other).some((one) => !one.startsWith("Indicator.")))
       return undefined;
+    // Periods of several lengths may have one last day.
+    if (end !== undefined && label === undefined) return undefined;
     const { indicator_id: id } = world
       .table("indicator")
       .find((row) => row.indicator_name === name)!;
