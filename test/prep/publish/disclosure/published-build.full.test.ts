@@ -149,6 +149,7 @@ describe("a build for publishing", function () {
         "kpi_board.csv",
         "kpi_breakdown.csv",
         "kpi_comparator.csv",
+        "kpi_period.csv",
         "kpi_value.csv",
         "source.csv",
       ]);
