@@ -195,7 +195,8 @@ describe("a freedom of information pack", () => {
     ]);
   });
 
-  it("shows no number from 1 to 4 when it is for the public, and multiples of 5 for the NHS", async () => {
+  it("shows no number from 1 to 4 when it is for the public, and multiples of 5 for the NHS", async function () {
+    this.timeout(900_000);
     const { files } = filesOf({ people: 400, years: 2, seed: 34 });
     for (const [profile, symbol] of [
       ["public", "c"],
