@@ -1,6 +1,6 @@
 import type { Day } from "../calendar/day";
 import type { CheckList } from "../check/check-list";
-import type { Finding } from "../check/finding";
+import type { Finding, RowCount } from "../check/finding";
 import type { Gap } from "../indicators/gap";
 import type { RuleText } from "../check/rule";
 import type { RulesResult } from "../check/run";
@@ -66,6 +66,15 @@ export interface Inherited<Extract> {
     readonly predecessor: string;
     readonly of: Readonly<Record<Heir, number>>;
   }[];
+  /** How many rows of each table of them count for the successor. */
+  readonly used: readonly UsedRows[];
+  /** Those that are not divided: the successor has extracts of its own of their day or before. */
+  readonly left: readonly Extract[];
+  readonly findings: readonly Finding[];
+}
+
+export interface UsedRows extends Pick<RowCount, "file" | "table"> {
+  readonly rows: number;
 }
 
 /** People of an extract, under the name that `checks/linkage.csv` has for them. */
@@ -182,10 +191,14 @@ export interface Collection<Extract = unknown, Model = unknown> {
   filesOf(extract: Extract): readonly string[];
   choose?(extracts: readonly Extract[], scope: Scope): Choice<Extract>;
   /**
-   * Divides extracts of authorities that have ended, of days before, for one that followed them; not
-   * given where their records cannot be divided.
+   * Divides extracts of authorities that have ended, of days before its own, for one that followed
+   * them; not given where their records cannot be divided.
    */
-  inherit?(extracts: readonly Extract[], inheritance: Inheritance): Inherited<Extract>;
+  inherit?(
+    extracts: readonly Extract[],
+    own: readonly Extract[],
+    inheritance: Inheritance,
+  ): Inherited<Extract>;
   /** Code of a board, or of England, whose area is counted besides the authority. */
   board?(settings: Settings): string | null;
 

@@ -6,7 +6,7 @@ import { authorityName, isKnownAuthority } from "../reference/authorities";
 import { groupOf } from "./area-group";
 import { nearestAuthorities } from "./nearest-authorities";
 import { isInForce } from "../reference/in-force";
-import { withInherited } from "./inherited";
+import { withInherited, withUsed } from "./inherited";
 import { successions } from "../reference/successions";
 import { authoritiesIn } from "../reference/authorities-in-text";
 import type { Settings } from "../settings";
@@ -143,8 +143,12 @@ export function areasToBuild(
   if (authorities.length < 2) {
     const [authority = settings.authority] = authorities;
     const built = authority === null ? [] : [authority];
-    const own = authority === null ? all : withInherited(collections, all, authority, built);
-    const extracts = { ...own, findings: [...own.findings, ...ended(built)] };
+    const { extracts: own, used } =
+      authority === null
+        ? { extracts: all, used: [] }
+        : withInherited(collections, all, authority, built);
+    const findings = [...own.findings, ...ended(built)];
+    const extracts = { ...own, findings, rows: withUsed(own.rows, used) };
     return [{ settings: { ...settings, authority }, extracts, isFirst: true }];
   }
   refuseUnnamed(collections, all);
@@ -156,10 +160,14 @@ export function areasToBuild(
   );
   const isInherited = (of: Pick<Collection, "id" | "read">, extract: unknown): boolean =>
     all.of(of).includes(extract) &&
-    [...ownOf.values()].some((own) => !own.of(of).includes(extract));
+    [...ownOf.values()].some(({ extracts }) => !extracts.of(of).includes(extract));
+  const rows = withUsed(
+    all.rows,
+    [...ownOf.values()].flatMap(({ used }) => used),
+  );
   const areas = authorities.map((authority, i): AreaToRead => {
     const isFirst = i === 0;
-    const own = ownOf.get(authority)!;
+    const { extracts: own } = ownOf.get(authority)!;
     // What is of nobody that is asked for is told with the first.
     const isHere = (given: string | null): boolean =>
       given === null || given === authority || (isFirst && !authorities.includes(given));
@@ -191,7 +199,7 @@ export function areasToBuild(
           ...own.findings.slice(all.findings.length),
         ],
         checks: isFirst ? all.checks : [],
-        rows: sheets.rows(all.rows),
+        rows: sheets.rows(rows),
       },
     };
   });

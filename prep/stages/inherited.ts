@@ -1,5 +1,5 @@
-import type { Finding } from "../check/finding";
-import type { Collection, Heir, Inheritance } from "../collections/collection";
+import type { Finding, RowCount } from "../check/finding";
+import type { Collection, Heir, Inheritance, UsedRows } from "../collections/collection";
 import { fileFinding } from "../extracts/file-rules";
 import { authorityName } from "../reference/authorities";
 import { successorOfDistrict } from "../reference/succession-districts";
@@ -37,6 +37,48 @@ function divided(
   );
 }
 
+/** Extracts of one authority, with how many rows of predecessors' tables count for it. */
+interface OwnExtracts {
+  readonly extracts: Extracts;
+  readonly used: readonly UsedRows[];
+}
+
+const OWN_SINCE =
+  "It has returns of its own of that day or before, which alone count from then on.";
+
+/** Why nothing of a collection's extract of a predecessor counts; null where it is divided. */
+const whyNot = (collection: Collection, needsDirectory: boolean): string | null =>
+  !collection.inherit
+    ? "Its records cannot be divided by where children live."
+    : needsDirectory
+      ? "Who of its children live there is known only with a postcode directory in the folder."
+      : null;
+
+/** The finding that nothing of an extract counts. */
+const notCounted = (
+  collection: Collection,
+  extract: unknown,
+  authority: string,
+  why: string,
+): Finding =>
+  fileFinding(
+    "F27",
+    collection.filesOf(extract)[0],
+    `${named(authority)} followed ${named(collection.authorityOf!(extract)!)}. ${why}`,
+  );
+
+/** Row counts in which those of divided tables are the rows that count, for whomever is built. */
+export function withUsed(rows: readonly RowCount[], used: readonly UsedRows[]): RowCount[] {
+  const keyOf = ({ file, table }: Pick<RowCount, "file" | "table">): string => `${file}\n${table}`;
+  const counts = new Map<string, number>();
+  for (const one of used) counts.set(keyOf(one), (counts.get(keyOf(one)) ?? 0) + one.rows);
+  return rows.map((row) => {
+    // Several authorities share the header.
+    const rowsOut = Math.min(row.rowsOut, counts.get(keyOf(row)) ?? row.rowsOut);
+    return { ...row, rowsOut, rowsRejected: row.rowsIn - rowsOut };
+  });
+}
+
 /**
  * What was read, as an authority that followed others wants it: of the predecessors' extracts what it
  * answers for is its own. Findings say how many people that is, or why nothing of an extract counts.
@@ -47,60 +89,54 @@ export function withInherited(
   all: Extracts,
   authority: string,
   built: readonly string[],
-): Extracts {
+): OwnExtracts {
   const before = successions().rows.filter(
     ({ predecessor, successor }) => successor === authority && !built.includes(predecessor),
   );
-  if (before.length === 0) return all;
-  const predecessors = before.map(({ predecessor }) => predecessor);
+  if (before.length === 0) return { extracts: all, used: [] };
+  const { directory } = all.sources;
   const inheritance: Inheritance = {
     authority,
-    predecessors,
-    heirOf: heirIn(authority, all.sources.directory),
+    predecessors: before.map(({ predecessor }) => predecessor),
+    heirOf: heirIn(authority, directory),
   };
   const findings: Finding[] = [];
+  const used: UsedRows[] = [];
   const extractsOf = new Map<string, readonly unknown[]>();
   for (const collection of collections) {
     const extracts = all.of(collection);
-    const isBefore = (extract: unknown): boolean =>
-      predecessors.includes(collection.authorityOf?.(extract) ?? "");
-    const theirs = extracts.filter(isBefore);
+    const of = (extract: unknown): string => collection.authorityOf?.(extract) ?? "";
+    const theirs = extracts.filter((extract) => inheritance.predecessors.includes(of(extract)));
     if (theirs.length === 0) continue;
-    const needsDirectory = theirs.some((extract) =>
-      before.some(
-        ({ predecessor, isWhole }) => !isWhole && predecessor === collection.authorityOf!(extract),
-      ),
+    const isDivided = theirs.some((extract) =>
+      before.some(({ predecessor, isWhole }) => !isWhole && predecessor === of(extract)),
     );
-    const why = !collection.inherit
-      ? "Its records cannot be divided by where children live."
-      : needsDirectory && all.sources.directory === null
-        ? "Who of its children live there is known only with a postcode directory in the folder."
-        : null;
+    const why = whyNot(collection, isDivided && directory === null);
     if (why !== null || !collection.inherit) {
-      findings.push(
-        ...theirs.flatMap((extract) =>
-          collection
-            .filesOf(extract)
-            .slice(0, 1)
-            .map((file) =>
-              fileFinding(
-                "F27",
-                file,
-                `${named(authority)} followed ${named(collection.authorityOf!(extract)!)}. ${why}`,
-              ),
-            ),
-        ),
-      );
+      findings.push(...theirs.map((one) => notCounted(collection, one, authority, why!)));
       continue;
     }
-    const { extracts: own, people } = collection.inherit(theirs, inheritance);
-    findings.push(...people.map((one) => divided(authority, one)));
-    extractsOf.set(collection.id, [...extracts.filter((one) => !isBefore(one)), ...own]);
+    const own = extracts.filter((extract) => of(extract) === authority);
+    const inherited = collection.inherit(theirs, own, inheritance);
+    findings.push(
+      ...inherited.findings,
+      ...inherited.people.map((one) => divided(authority, one)),
+      ...inherited.left.map((one) => notCounted(collection, one, authority, OWN_SINCE)),
+    );
+    used.push(...inherited.used);
+    // Those that are not divided are left out by their authority, as others' are.
+    extractsOf.set(collection.id, [
+      ...extracts.filter((one) => !theirs.includes(one) || inherited.left.includes(one)),
+      ...inherited.extracts,
+    ]);
   }
   return {
-    ...all,
-    of: <Extract>(of: Pick<Collection<Extract>, "id" | "read">) =>
-      (extractsOf.get(of.id) as readonly Extract[] | undefined) ?? all.of(of),
-    findings: [...all.findings, ...findings],
+    used,
+    extracts: {
+      ...all,
+      of: <Extract>(of: Pick<Collection<Extract>, "id" | "read">) =>
+        (extractsOf.get(of.id) as readonly Extract[] | undefined) ?? all.of(of),
+      findings: [...all.findings, ...findings],
+    },
   };
 }

@@ -69,6 +69,27 @@ describe("an authority that followed a divided one", () => {
     expect(String(requestsOf(built, "942")!.left_out_reason)).to.match(/2 of 32/);
   });
 
+  it("accounts for each row: those of others are rejected", async () => {
+    const ofPeople = ({ rows }: BuildResult) =>
+      rows
+        .filter(({ table }) => table === "person")
+        .map(({ rowsIn, rowsOut, rowsRejected }) => [rowsIn, rowsOut, rowsRejected]);
+    const alone = await build([before, directory], { authority: "942" });
+    expect(ofPeople(alone)).to.deep.equal([[41, 30, 11]]);
+    const together = await build([before, directory], { authorities: ["942", "943"] });
+    expect(ofPeople(together)).to.deep.equal([[41, 39, 2]]);
+  });
+
+  it("counts nothing of a return of a day since when it has its own", async () => {
+    const own = returnOf("942", [["ZZ1 0AA", 4]], { first: 60 });
+    const later = returnOf("909", homes, { year: 2026 });
+    const built = await build([own, before, later, directory], { authority: "942" });
+    const why =
+      "942 Cumberland followed 909 Cumbria. It has returns of its own of that day or before, which alone count from then on.";
+    expect(said(built, "F27")).to.deep.equal([why, why]);
+    expect(rowsOf(built.star, "ehc_request").length).to.equal(4);
+  });
+
   it("has no figure where too many cannot be placed", async () => {
     const unplaced = returnOf("909", [...homes, ["ZZ9 9ZZ", 30]]);
     const built = await build([unplaced, directory], { authority: "942" });

@@ -1,12 +1,6 @@
 import { defineIndicators, type Indicator } from "../../../indicators/indicator";
 import { caseloadView } from "../views/caseload-view";
-import { bySchoolAndHome, caseloadBreakdowns } from "./breakdowns";
-
-const onDay = {
-  clock: "day",
-  breakdowns: caseloadBreakdowns,
-  byYear: bySchoolAndHome,
-} as const;
+import { caseloadOnDay } from "./breakdowns";
 
 /** What is arranged for those with a plan: personal budgets, and training and education from 16. */
 export const arrangementIndicators: readonly Indicator[] = [
@@ -21,7 +15,7 @@ export const arrangementIndicators: readonly Indicator[] = [
       words: { numerator: "Personal budget taken up", denominator: "Plans in force" },
       listedIn: ["CDC-066"],
       count: {
-        ...onDay,
+        ...caseloadOnDay,
         statistic: "percent",
         numerator: "personal_budget",
         denominator: "in_force",
@@ -42,11 +36,11 @@ export const arrangementIndicators: readonly Indicator[] = [
       },
       listedIn: ["CDC-067"],
       count: {
-        ...onDay,
+        ...caseloadOnDay,
         statistic: "count",
         numerator: "direct_payment",
         needs: "direct_payment_codes",
-        breakdowns: [...onDay.breakdowns, "direct_payment"],
+        breakdowns: [...caseloadOnDay.breakdowns, "direct_payment"],
       },
       relations: [{ whole: "in_force", parts: ["direct_payment"] }],
     },
@@ -60,7 +54,7 @@ export const arrangementIndicators: readonly Indicator[] = [
       words: { numerator: "Plans with integrated direct payments" },
       listedIn: ["CDC-077"],
       count: {
-        ...onDay,
+        ...caseloadOnDay,
         statistic: "count",
         numerator: "integrated_payment",
         needs: "direct_payment_codes",
@@ -88,11 +82,11 @@ export const arrangementIndicators: readonly Indicator[] = [
       },
       listedIn: ["SHR-036"],
       count: {
-        ...onDay,
+        ...caseloadOnDay,
         statistic: "count",
         numerator: "in_training",
         needs: "work_based_codes",
-        breakdowns: [...onDay.breakdowns, "work_based_learning"],
+        breakdowns: [...caseloadOnDay.breakdowns, "work_based_learning"],
       },
       relations: [{ whole: "in_force", parts: ["in_training"] }],
     },
@@ -109,7 +103,7 @@ export const arrangementIndicators: readonly Indicator[] = [
       },
       listedIn: ["BCP-A58"],
       count: {
-        ...onDay,
+        ...caseloadOnDay,
         statistic: "percent",
         numerator: "aged_16_18_in_education",
         denominator: "aged_16_18",

@@ -15,6 +15,12 @@ export const caseloadBreakdowns = [
  */
 export const byHome = placeBreakdowns;
 export const bySchoolAndHome = ["school", ...placeBreakdowns] as const;
+/** Plans in force on a day, by all that is known of them. */
+export const caseloadOnDay = {
+  clock: "day",
+  breakdowns: caseloadBreakdowns,
+  byYear: bySchoolAndHome,
+} as const;
 /** Of what fell due: who asked is known by the day received alone, from the 2025 return. */
 export const byDue = ["age_band", "sex", "ethnicity_group"] as const;
 

@@ -1,14 +1,8 @@
 import { defineIndicators, type Indicator } from "../../../indicators/indicator";
 import { caseloadView, groupsOfFamily, groupsOfPlaced } from "../views/caseload-view";
-import { bySchoolAndHome, caseloadBreakdowns } from "./breakdowns";
+import { caseloadOnDay } from "./breakdowns";
 
 const WITH_REGISTER = "Needs a school register";
-
-const onDay = {
-  clock: "day",
-  breakdowns: caseloadBreakdowns,
-  byYear: bySchoolAndHome,
-} as const;
 
 /** Where children and young people with a plan are. */
 export const placementIndicators: readonly Indicator[] = [
@@ -27,7 +21,7 @@ export const placementIndicators: readonly Indicator[] = [
       },
       listedIn: ["SHR-023"],
       count: {
-        ...onDay,
+        ...caseloadOnDay,
         statistic: "percent",
         numerator: "mainstream",
         denominator: "placement_known",
@@ -63,7 +57,7 @@ export const placementIndicators: readonly Indicator[] = [
       },
       listedIn: ["SHR-024"],
       count: {
-        ...onDay,
+        ...caseloadOnDay,
         statistic: "percent",
         numerator: "state_special",
         denominator: "placement_known",
@@ -94,7 +88,7 @@ export const placementIndicators: readonly Indicator[] = [
       },
       listedIn: ["SHR-026", "BCP-A38"],
       count: {
-        ...onDay,
+        ...caseloadOnDay,
         statistic: "percent",
         numerator: "independent_special",
         denominator: "placement_known",
@@ -125,7 +119,7 @@ export const placementIndicators: readonly Indicator[] = [
       },
       listedIn: ["SHR-027"],
       count: {
-        ...onDay,
+        ...caseloadOnDay,
         statistic: "percent",
         numerator: "alternative_provision",
         denominator: "placement_known",
@@ -155,7 +149,7 @@ export const placementIndicators: readonly Indicator[] = [
         note: WITH_REGISTER,
       },
       count: {
-        ...onDay,
+        ...caseloadOnDay,
         statistic: "percent",
         numerator: "further_education",
         denominator: "placement_known",
@@ -181,7 +175,7 @@ export const placementIndicators: readonly Indicator[] = [
       frequency: "month",
       words: { numerator: "SEN setting EHE" },
       listedIn: ["SHR-019", "BCP-B23"],
-      count: { ...onDay, statistic: "count", numerator: "elective_home_education" },
+      count: { ...caseloadOnDay, statistic: "count", numerator: "elective_home_education" },
       relations: [
         { whole: "in_force", parts: ["elective_home_education", "eotas", "neet"] },
         {
@@ -202,7 +196,7 @@ export const placementIndicators: readonly Indicator[] = [
       frequency: "month",
       words: { numerator: "SEN setting OLA" },
       listedIn: ["SHR-021"],
-      count: { ...onDay, statistic: "count", numerator: "eotas" },
+      count: { ...caseloadOnDay, statistic: "count", numerator: "eotas" },
       relations: [
         {
           flag: "eotas",
@@ -221,7 +215,7 @@ export const placementIndicators: readonly Indicator[] = [
       polarity: "lower",
       frequency: "month",
       words: { numerator: "SEN setting NEET" },
-      count: { ...onDay, statistic: "count", numerator: "neet" },
+      count: { ...caseloadOnDay, statistic: "count", numerator: "neet" },
       relations: [{ flag: "neet", of: "in_force", breakdown: "setting_group", groups: ["neet"] }],
       rowMeasure: "Not in education, employment or training",
     },
@@ -234,7 +228,7 @@ export const placementIndicators: readonly Indicator[] = [
       frequency: "month",
       words: { numerator: "SEN setting NIEO, or no placement open on the day" },
       listedIn: ["CDC-058"],
-      count: { ...onDay, statistic: "count", numerator: "awaiting_provision" },
+      count: { ...caseloadOnDay, statistic: "count", numerator: "awaiting_provision" },
       relations: [{ whole: "in_force", parts: ["awaiting_provision"] }],
       rowMeasure: "Awaiting provision",
     },
@@ -252,7 +246,7 @@ export const placementIndicators: readonly Indicator[] = [
       },
       listedIn: ["CDC-081"],
       count: {
-        ...onDay,
+        ...caseloadOnDay,
         statistic: "percent",
         numerator: "out_of_area",
         denominator: "urn_known",
@@ -270,10 +264,10 @@ export const placementIndicators: readonly Indicator[] = [
       frequency: "month",
       words: { numerator: "Residential 38 to 51 weeks or 52 weeks" },
       count: {
-        ...onDay,
+        ...caseloadOnDay,
         statistic: "count",
         numerator: "residential",
-        breakdowns: [...onDay.breakdowns, "residential"],
+        breakdowns: [...caseloadOnDay.breakdowns, "residential"],
       },
       relations: [{ whole: "in_force", parts: ["residential"] }],
       rowMeasure: "In residential placements",

@@ -1,18 +1,12 @@
 import { defineIndicators, type Indicator } from "../../../indicators/indicator";
 import { reviewView } from "../views/review-views";
 import { caseloadView } from "../views/caseload-view";
-import { bySchoolAndHome, caseloadBreakdowns } from "./breakdowns";
+import { caseloadOnDay } from "./breakdowns";
 import { LATER_REVIEW } from "./left-out";
 
 const LATEST_REVIEW =
   "SEN2 keeps only the latest review of each plan: given at 31 December and at " +
   "the census date, from the 2024 return";
-
-const onDay = {
-  clock: "day",
-  breakdowns: caseloadBreakdowns,
-  byYear: bySchoolAndHome,
-} as const;
 
 /** Annual reviews. */
 export const reviewIndicators: readonly Indicator[] = [
@@ -31,7 +25,7 @@ export const reviewIndicators: readonly Indicator[] = [
       },
       listedIn: ["SHR-050", "BCP-A17", "BCP-A18", "BCP-A19", "BHM-005"],
       count: {
-        ...onDay,
+        ...caseloadOnDay,
         statistic: "percent",
         numerator: "review_held",
         denominator: "review_expected",
@@ -53,7 +47,7 @@ export const reviewIndicators: readonly Indicator[] = [
         note: LATEST_REVIEW,
       },
       count: {
-        ...onDay,
+        ...caseloadOnDay,
         statistic: "count",
         numerator: "review_overdue",
         leftOut: { flag: "review_unknown", lacking: LATER_REVIEW },
@@ -74,7 +68,7 @@ export const reviewIndicators: readonly Indicator[] = [
         note: LATEST_REVIEW,
       },
       count: {
-        ...onDay,
+        ...caseloadOnDay,
         statistic: "count",
         numerator: "review_awaiting_decision",
         leftOut: { flag: "review_unknown", lacking: LATER_REVIEW },

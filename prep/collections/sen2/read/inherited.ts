@@ -146,20 +146,25 @@ function successorReturn(parts: readonly Part[], inheritance: Inheritance): Sen2
   };
 }
 
+const dayOfReturn = ({ year, referenceDate }: Sen2Return): string => `${year} ${referenceDate}`;
+
 /**
  * The returns of authorities that have ended as returns of one that followed them: of each the people
  * who live in its area, those of one day put together. A return of a day of which another
- * predecessor's is not there has no figure.
+ * predecessor's is not there has no figure. From its first return on its own alone count.
  */
 export function inheritedReturns(
   returns: readonly Sen2Return[],
+  own: readonly Sen2Return[],
   inheritance: Inheritance,
 ): Inherited<Sen2Return> {
-  const { kept } = withoutRepeats(returns);
-  const parts = kept.map((ret) => partOf(ret, inheritance));
+  const { kept, findings } = withoutRepeats(returns);
+  const isBefore = (ret: Sen2Return): boolean =>
+    own.every(({ referenceDate }) => ret.referenceDate < referenceDate);
+  const parts = kept.filter(isBefore).map((ret) => partOf(ret, inheritance));
   const byDay = new Map<string, Part[]>();
   for (const part of parts) {
-    const day = `${part.ret.year} ${part.ret.referenceDate}`;
+    const day = dayOfReturn(part.ret);
     byDay.set(day, [...(byDay.get(day) ?? []), part]);
   }
   return {
@@ -169,5 +174,14 @@ export function inheritedReturns(
       predecessor: ret.authority!,
       of: people,
     })),
+    used: parts.flatMap(({ ret, rows }) =>
+      [...rows].map(([table, { length }]) => ({
+        file: ret.tables[table].file,
+        table,
+        rows: length,
+      })),
+    ),
+    left: kept.filter((ret) => !isBefore(ret)),
+    findings,
   };
 }
