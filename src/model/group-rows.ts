@@ -29,7 +29,7 @@ export interface KpiRows {
 interface IndicatorRows {
   readonly name: string;
   readonly own: Map<string, number[]>;
-  readonly others: { role: Exclude<AreaRole, "own">; row: number; forArea: string | null }[];
+  others: { role: Exclude<AreaRole, "own">; row: number; forArea: string | null }[];
 }
 
 /** Wells that say something of an own figure, or of what it should be. */
@@ -101,6 +101,7 @@ export function groupRows(columns: Columns): KpiRows[] {
         forArea: columns.text(role === "beside" ? "area" : "forArea", row),
       });
   }
+  for (const one of byIndicator.values()) keepAwaited(one);
   const areas = new Set<string>();
   for (const one of byIndicator.values()) for (const area of one.own.keys()) areas.add(area);
   const result: KpiRows[] = [];
@@ -120,6 +121,21 @@ export function groupRows(columns: Columns): KpiRows[] {
     }
   }
   return result;
+}
+
+/**
+ * An area of ours of which there is nothing but what comparators have is a KPI whose figure is
+ * awaited: its rows are own ones, where other areas have figures.
+ */
+function keepAwaited(one: IndicatorRows): void {
+  if (one.own.size === 0) return;
+  const isAwaited = ({ role, forArea }: IndicatorRows["others"][number]): boolean =>
+    role === "beside" && forArea !== null && !one.own.has(forArea);
+  const awaited = one.others.filter(isAwaited);
+  if (awaited.length === 0) return;
+  one.others = one.others.filter((other) => !awaited.includes(other));
+  for (const { row, forArea } of awaited)
+    one.own.set(forArea!, [...(one.own.get(forArea!) ?? []), row]);
 }
 
 function areaRoleNamed(text: string | null): AreaRole {

@@ -49,6 +49,19 @@ describe("the scorecard's model", () => {
     expect(kpisOf(boardPaper()).map(({ name }) => name)).to.deep.equal(names);
   });
 
+  it("draws a council whose figure is awaited, where others have one and England has its own", () => {
+    const england = { indicator: "A", period: "2023", england: 52, englandPeriod: "2023" };
+    const kpis = kpisOf([
+      { ...england, area: "Eastshire", value: 61 },
+      { ...england, area: "Westshire" },
+    ]);
+    expect(kpis.map(({ area, latest }) => [area, latest.value])).to.deep.equal([
+      ["Eastshire", 61],
+      ["Westshire", null],
+    ]);
+    expect(kpis[1].latest.rating.rating).to.equal("not_rated");
+  });
+
   it("draws a KPI that has only words", () => {
     const kpi = kpisOf([
       { indicator: "A", statusWords: "awaiting" },
