@@ -14,7 +14,7 @@ export const caseloadBreakdowns = [
  * alone.
  */
 export const byHome = placeBreakdowns;
-export const bySchoolAndHome = ["school", ...placeBreakdowns] as const;
+const bySchoolAndHome = ["school", ...placeBreakdowns] as const;
 /** Plans in force on a day, by all that is known of them. */
 export const caseloadOnDay = {
   clock: "day",
