@@ -1,13 +1,10 @@
 import { collections } from "../collections/index";
-import { ratingProfiles } from "../../src/kpi/rating-profile";
-import { CORRECTABLE } from "../sources/kpi-sheet/corrections";
-import { sheetFields } from "../sources/kpi-sheet/layout";
 import type { Setting, SettingOf } from "../setting";
-
-const PROFILES = ratingProfiles.map(({ id }) => id);
-const PROFILES_IN_WORDS = ratingProfiles.map(({ id, words }) => `${id} (${words})`).join(", ");
-
-const path = (description: string) => ({ kind: "path", description }) as const;
+import { disclosureSettings } from "./groups/disclosure";
+import { inputsSettings } from "./groups/inputs";
+import { kpiSheetsSettings } from "./groups/kpi-sheets";
+import { ratingSettings } from "./groups/rating";
+import { targetsSettings } from "./groups/targets";
 
 /** The settings that the collections declare for themselves. */
 const ofCollections: Readonly<Record<string, Setting>> = Object.assign(
@@ -17,64 +14,6 @@ const ofCollections: Readonly<Record<string, Setting>> = Object.assign(
 
 const share = (description: string, byDefault: number) =>
   ({ kind: "whole", description, from: 0, to: 100, byDefault }) as const;
-
-interface ProfileDefaults {
-  readonly source: string;
-  readonly threshold: number;
-  readonly roundTo: number;
-  readonly showZeros: boolean;
-}
-
-/**
- * The settings of a disclosure profile. The threshold is at least 3: below it a hidden count could
- * only be 1.
- */
-const disclosureProfile = ({
-  source,
-  threshold,
-  roundTo,
-  showZeros,
-}: ProfileDefaults): SettingOf<"group"> => ({
-  kind: "group",
-  description: source,
-  settings: {
-    threshold: {
-      kind: "whole",
-      description:
-        "Counts above zero and below this are hidden, and with them every figure from which one could be worked out.",
-      from: 3,
-      to: 100,
-      byDefault: threshold,
-    },
-    roundTo: {
-      kind: "whole",
-      description:
-        "Counts are published to the nearest multiple of this, percentages then as whole numbers. 1: as they are.",
-      from: 1,
-      to: 100,
-      byDefault: roundTo,
-    },
-    showZeros: {
-      kind: "yesNo",
-      description: "Publish zeros. false: they are hidden like small counts.",
-      byDefault: showZeros,
-    },
-    centilePeople: {
-      kind: "whole",
-      description:
-        "Medians and 90th centiles of fewer people than this are hidden (ten, as data services commonly ask of outputs; ask yours). The longest case is always hidden: it is one person.",
-      from: 3,
-      to: 1000,
-      byDefault: 10,
-    },
-    showUnchecked: {
-      kind: "yesNo",
-      description:
-        "Publish percentages, rates and amounts of KPI sheets that come without the numbers behind them, and counted figures whose sums with others are not known (mental health measures, indicators of your own). Small ones stay hidden.",
-      byDefault: false,
-    },
-  },
-});
 
 /**
  * All settings of send-scorecard.json: our own, and those that each collection declares. Bank
@@ -108,26 +47,7 @@ export const settingsDeclaration: SettingOf<"group"> = {
       description:
         'Count up to this day, such as "2026-09-30". null: up to the last day that each return covers.',
     },
-    inputs: {
-      kind: "group",
-      description:
-        "Files to use whatever their content looks like, from this file's folder. null: recognised by content.",
-      settings: {
-        schoolRegister: path(
-          "All establishments (edubasealldata CSV of Get Information About Schools).",
-        ),
-        schoolLinks: path("Links between establishments (links_edubasealldata CSV)."),
-        postcodeDirectory: path("Postcode directory (ONSPD or NSPL CSV): gives ward and LSOA."),
-        localities: path(
-          "Your localities: a CSV file with the GSS code of a ward and its locality in each row. With a postcode directory it gives the breakdown by locality.",
-        ),
-        healthLinkage: path(
-          "Agreed linkage table (CSV): person_id or nhs_number of the mental health data beside upn, uln or person_pseudonym of the children.",
-        ),
-        bankHolidays: path("Bank holidays (bank-holidays.json of GOV.UK)."),
-        optOut: path("People who are to be left out: one UPN, ULN or NHS number a line."),
-      },
-    },
+    inputs: inputsSettings,
     coverage: {
       kind: "group",
       description:
@@ -173,117 +93,9 @@ export const settingsDeclaration: SettingOf<"group"> = {
         areas: { kind: "texts", description: "Its areas." },
       },
     },
-    targets: {
-      kind: "list",
-      description:
-        'Targets of the board for counted indicators, such as { "indicator": "ehc_plans_within_20_weeks_pct", "target": "60", "tolerance": "5 points", "from": "2025-04-01" }.',
-      entry: {
-        indicator: {
-          kind: "text",
-          description: "Id of the indicator.",
-          pattern: "^[a-z0-9_]+$",
-          allowed: "an id such as ehc_plans_within_20_weeks_pct",
-        },
-        target: {
-          kind: "text",
-          description:
-            'A number, a comparator such as "below national", or milestones such as "70 by Mar 25, 80 by Mar 26".',
-          pattern: ".",
-          allowed:
-            'a number in quotes, a comparator such as "below national", or "70 by Mar 25, 80 by Mar 26"',
-        },
-        tolerance: {
-          kind: "text",
-          description:
-            'How far off is still near, such as "5 points", "5%" (points of a percentage, else of the target) or "10% of target".',
-          pattern: ".",
-          allowed: 'such as "5 points", or null',
-        },
-        polarity: {
-          kind: "text",
-          description: "Which way the board wants it, where it differs from the indicator's own.",
-          pattern: "^(higher|lower|neutral)$",
-          allowed: "higher, lower or neutral, or null",
-        },
-        from: { kind: "date", description: "First day that the target holds." },
-      },
-    },
-    rating: {
-      kind: "group",
-      description: "The rule that figures are rated by. The report follows what the build wrote.",
-      settings: {
-        profile: {
-          kind: "choice",
-          description: `Rule of the board: ${PROFILES_IN_WORDS}.`,
-          of: PROFILES,
-          byDefault: "default",
-        },
-        kpis: {
-          kind: "list",
-          description:
-            'KPIs that are rated by another rule, such as { "indicator": "ehc_plans_within_20_weeks_pct", "profile": "points_5" }.',
-          entry: {
-            indicator: {
-              kind: "text",
-              description: "Id of the indicator.",
-              pattern: "^[a-z0-9_]+$",
-              allowed: "an id such as ehc_plans_within_20_weeks_pct",
-            },
-            profile: {
-              kind: "choice",
-              description: "Its rule.",
-              of: PROFILES,
-              byDefault: "default",
-            },
-          },
-        },
-      },
-    },
-    kpiSheets: {
-      kind: "group",
-      description:
-        "How to read KPI sheets whose headings are your own, and what to correct in them.",
-      settings: {
-        shown: {
-          kind: "choice",
-          description:
-            "Which figure a board shows where a sheet and the extracts give one for the same period. What is published comes last.",
-          of: ["printed_first", "counted_first"],
-          byDefault: "printed_first",
-        },
-        columns: {
-          kind: "codes",
-          description:
-            'Your headings and what they are, such as { "KPI title": "name", "Result for *": "current" }: a star replaces what changes from month to month.',
-          of: sheetFields,
-        },
-        corrections: {
-          kind: "list",
-          description: "Rows are read as printed; a correction is named with its reason.",
-          entry: {
-            row: {
-              kind: "text",
-              description: "Reference of the row, such as A29, or its id.",
-              pattern: ".",
-              allowed: "a reference such as A29",
-            },
-            field: {
-              kind: "choice",
-              description: "What is corrected.",
-              of: CORRECTABLE,
-              byDefault: "polarity",
-            },
-            value: {
-              kind: "text",
-              description: "What it should be.",
-              pattern: ".",
-              allowed: "text in quotes",
-            },
-            reason: { kind: "text", description: "Why.", pattern: ".", allowed: "text in quotes" },
-          },
-        },
-      },
-    },
+    targets: targetsSettings,
+    rating: ratingSettings,
+    kpiSheets: kpiSheetsSettings,
     teams: {
       kind: "list",
       description:
@@ -309,27 +121,7 @@ export const settingsDeclaration: SettingOf<"group"> = {
         },
       },
     },
-    disclosure: {
-      kind: "group",
-      description:
-        "What build --profile hides. Without it the output is internal: restricted, nothing hidden.",
-      settings: {
-        public: disclosureProfile({
-          source:
-            "build --profile public. The Department for Education marks such figures c (confidential) in Explore Education Statistics and leaves threshold and zeros to the publisher; 5 is the common choice.",
-          threshold: 5,
-          roundTo: 1,
-          showZeros: true,
-        }),
-        nhs: disclosureProfile({
-          source:
-            "build --profile nhs. As NHS England publishes its mental health statistics below national level: 0 to 4 hidden, others to the nearest 5, percentages from unrounded counts as whole numbers.",
-          threshold: 5,
-          roundTo: 5,
-          showZeros: false,
-        }),
-      },
-    },
+    disclosure: disclosureSettings,
     publish: {
       kind: "group",
       description: "What a build for publishing takes from KPI sheets beside numbers.",
