@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parse } from "csv-parse/sync";
+import { bundledProgram } from "../pipeline/command-line";
 
 const repository = fileURLToPath(new URL("../../../", import.meta.url));
 const KEY = "00112233445566778899aabbccddeeff0123456789abcdeffedcba9876543210";
@@ -45,11 +46,7 @@ export function runMain(
     const { status, stdout, stderr } = spawnSync(
       process.execPath,
       [
-        "--import",
-        "tsx",
-        "--import",
-        "./scripts/csv-text.mjs",
-        join(repository, "prep/cli/main.ts"),
+        bundledProgram(),
         command,
         join(place, "in"),
         ...(command === "build" ? ["--out", out] : []),

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect } from "chai";
+import { bundledProgram } from "../pipeline/command-line";
 
 const repository = fileURLToPath(new URL("../../../", import.meta.url));
 
@@ -16,14 +17,10 @@ describe("errors that sample plants", function () {
   afterEach(() => rmSync(place, { recursive: true, force: true }));
 
   const sample = (...options: string[]) =>
-    spawnSync(
-      process.execPath,
-      [
-        ...["--import", "tsx", "--import", "./scripts/csv-text.mjs"],
-        ...[join(repository, "prep/cli/main.ts"), "sample", join(place, "in"), ...options],
-      ],
-      { cwd: repository, encoding: "utf8" },
-    );
+    spawnSync(process.execPath, [bundledProgram(), "sample", join(place, "in"), ...options], {
+      cwd: repository,
+      encoding: "utf8",
+    });
 
   it("may be of a kind twice in one census: all are in the one file of their school", () => {
     const options = "--people 600 --years 2 --seed 7 --errors 200 --pupils 800 --mental-health 0";

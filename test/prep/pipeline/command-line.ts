@@ -1,8 +1,8 @@
 import { spawnSync } from "node:child_process";
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
+import { build, buildSync, type BuildOptions } from "esbuild";
 import { bytesOf, type MemoryFile } from "./run";
 
 const repository = fileURLToPath(new URL("../../../", import.meta.url));
@@ -17,21 +17,31 @@ export interface Run {
   readonly stderr: string;
 }
 
+const bundling: BuildOptions = {
+  absWorkingDir: repository,
+  entryPoints: ["prep/cli/main.ts"],
+  outfile: programFile,
+  bundle: true,
+  format: "esm",
+  platform: "node",
+  target: "node20",
+  packages: "external",
+  loader: { ".csv": "text", ".py": "text" },
+};
+
 /** Bundles the real program. */
-export const bundleProgram = () =>
-  build({
-    absWorkingDir: repository,
-    entryPoints: ["prep/cli/main.ts"],
-    outfile: programFile,
-    bundle: true,
-    format: "esm",
-    platform: "node",
-    target: "node20",
-    packages: "external",
-    loader: { ".csv": "text", ".py": "text" },
-  });
+export const bundleProgram = () => build(bundling);
 
 export const removeProgram = (): void => rmSync(bundles, { recursive: true, force: true });
+
+/** Where the program is, bundled now unless it is; it goes with the process that tests run in. */
+export function bundledProgram(): string {
+  if (!existsSync(programFile)) {
+    buildSync(bundling);
+    process.once("exit", removeProgram);
+  }
+  return programFile;
+}
 
 /** Runs the program in a folder, with a key unless `environment` has another. */
 export function runProgram(

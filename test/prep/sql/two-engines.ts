@@ -6,6 +6,7 @@ import { fileURLToPath } from "node:url";
 import { expect } from "chai";
 import { parse } from "csv-parse/sync";
 import { holdings } from "../../../prep/sql/job";
+import { bundledProgram } from "../pipeline/command-line";
 import { build, csvOf, text } from "../pipeline/run";
 import { COMPARED, toldOf, type Told } from "./figures";
 import { runDuckdb } from "./run-duckdb";
@@ -29,8 +30,7 @@ export function printedJob(): DuckdbJob {
   const { status, stderr } = spawnSync(
     process.execPath,
     [
-      ...["--import", "tsx", "--import", "./scripts/csv-text.mjs"],
-      ...[join(repository, "prep/cli/main.ts"), "sql", "--dialect", "duckdb", "--quiet"],
+      ...[bundledProgram(), "sql", "--dialect", "duckdb", "--quiet"],
       ...["--out", join(place, "job")],
     ],
     { cwd: repository, encoding: "utf8" },
