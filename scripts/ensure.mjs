@@ -21,6 +21,15 @@ export function runPackage(script, args = [], options = {}) {
   return run(process.execPath, [join(root, "node_modules", script), ...args], options);
 }
 
+/** Runs a program in the project folder with its output shown; resolves to its exit code. */
+export function runBeside(command, args) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, { cwd: root, stdio: "inherit" });
+    child.on("error", reject);
+    child.on("close", (code) => resolve(code ?? 1));
+  });
+}
+
 /**
  * Runs a script of a package without waiting for others; its output is shown whole when it ends.
  * Resolves to its exit code.

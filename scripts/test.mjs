@@ -1,6 +1,8 @@
+import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join, relative } from "node:path";
-import { ensureInstalled, root, run, runPackageBeside } from "./ensure.mjs";
+import { fileURLToPath } from "node:url";
+import { ensureInstalled, root, runBeside, runPackageBeside } from "./ensure.mjs";
 import { enginePython } from "./engine.mjs";
 import { objectModel } from "./object-model.mjs";
 import { reportCli } from "./report-cli.mjs";
@@ -15,8 +17,10 @@ import { typecheck } from "./typecheck.mjs";
 // and browsers. A test that is too long for every day is a file `*.full.test.ts`. Names of stages
 // run these alone.
 
-const asked = process.argv.slice(2).filter((argument) => argument !== "--full");
+const asked = process.argv.slice(2).filter((argument) => !argument.startsWith("--"));
 const isFull = process.argv.includes("--full");
+/** Started by a run of this program, beside its other stages. */
+const isBeside = process.argv.includes("--beside");
 
 const results = join(root, ".tmp/test-results");
 const totals = { passed: 0, failed: 0, skipped: 0 };
@@ -52,9 +56,9 @@ const tallyTests = (code, file) => {
 };
 
 /** Runs test files, two at a time unless they share something, such as a browser. */
-const mocha = (stage, files, { together = true } = {}) => {
+const mocha = async (stage, files, { together = true } = {}) => {
   const file = join(results, `${stage}.json`);
-  const code = run(process.execPath, [
+  const code = await runBeside(process.execPath, [
     "--import",
     "tsx",
     join(root, "node_modules/mocha/bin/mocha.js"),
@@ -77,7 +81,7 @@ const withPackage = async (go) => {
     return tallyCheck(1);
   }
   tallyCheck(0);
-  go();
+  return go();
 };
 
 /** Runs `go` where the page can be made of the visual that was packaged last. */
@@ -90,7 +94,7 @@ const withPage = async (go) => {
     return tallyCheck(1);
   }
   tallyCheck(0);
-  go();
+  return go();
 };
 
 const NODE_TESTS = [
@@ -162,8 +166,8 @@ const full = [
     files: testFiles(["test/power-bi/engine"], false),
     go: (files) => {
       const { why } = enginePython();
-      if (why === null) mocha("engines", files, { together: false });
-      else console.log(`\nNot run, for ${why}: the measures of the Power BI project in an engine`);
+      if (why === null) return mocha("engines", files, { together: false });
+      console.log(`\nNot run, for ${why}: the measures of the Power BI project in an engine`);
     },
   },
   {
@@ -171,8 +175,8 @@ const full = [
     files: testFiles(["test/spark"], false),
     go: (files) => {
       const { why } = sparkPython();
-      if (why === null) mocha("spark", files, { together: false });
-      else console.log(`\nNot run, for ${why}: the printed figures of mental health on Spark`);
+      if (why === null) return mocha("spark", files, { together: false });
+      console.log(`\nNot run, for ${why}: the printed figures of mental health on Spark`);
     },
   },
   {
@@ -180,8 +184,8 @@ const full = [
     files: testFiles(["test/power-bi/object-model"], false),
     go: (files) => {
       const { why } = objectModel();
-      if (why === null) mocha("object-model", files, { together: false });
-      else console.log(`\nNot run, for ${why}: the Power BI project in Microsoft's object model`);
+      if (why === null) return mocha("object-model", files, { together: false });
+      console.log(`\nNot run, for ${why}: the Power BI project in Microsoft's object model`);
     },
   },
   {
@@ -189,8 +193,8 @@ const full = [
     files: testFiles(["test/power-bi/report-cli"], false),
     go: (files) => {
       const { why } = reportCli();
-      if (why === null) mocha("report-cli", files, { together: false });
-      else console.log(`\nNot run, for ${why}: the report in Microsoft's newest report validator`);
+      if (why === null) return mocha("report-cli", files, { together: false });
+      console.log(`\nNot run, for ${why}: the report in Microsoft's newest report validator`);
     },
   },
   {
@@ -205,16 +209,65 @@ const full = [
   },
 ];
 
-ensureInstalled();
-rmSync(results, { recursive: true, force: true });
-mkdirSync(results, { recursive: true });
-for (const { name, files, go } of isFull ? full : everyday) {
-  if (files?.length === 0 || (asked.length > 0 && !asked.includes(name))) continue;
-  const [start, failedBefore] = [performance.now(), totals.failed];
-  await go(files);
-  const seconds = Math.round((performance.now() - start) / 1000);
-  console.log(`\n${name}: ${totals.failed === failedBefore ? "passed" : "failed"}, ${seconds} s`);
+/** Stages that use one processor at a time, beside those that fill what is left. */
+const BESIDE = isFull
+  ? ["engines", "spark", "object-model", "report-cli", "sizes", "page"]
+  : ["checks", "karma", "package", "page"];
+
+const wanted = ({ name, files }) =>
+  files?.length !== 0 && (asked.length === 0 || asked.includes(name));
+
+/** Runs stages one after the other, and says how each went. */
+async function runStages(stages) {
+  for (const { name, files, go } of stages) {
+    const [start, failedBefore] = [performance.now(), totals.failed];
+    await go(files);
+    const seconds = Math.round((performance.now() - start) / 1000);
+    console.log(`\n${name}: ${totals.failed === failedBefore ? "passed" : "failed"}, ${seconds} s`);
+  }
 }
-if (totals.skipped > 0) console.log(`\n${totals.skipped} skipped; each says why in its place`);
-console.log(`\n${totals.passed} passed, ${totals.failed} failed`);
-process.exit(totals.failed === 0 ? 0 : 1);
+
+/**
+ * Runs stages in a process of their own; what they print is shown when all have ended. Resolves to
+ * their counts.
+ */
+const runTogether = (stages) =>
+  new Promise((resolve) => {
+    const names = stages.map(({ name }) => name);
+    const options = ["--beside", ...(isFull ? ["--full"] : []), ...names];
+    const child = spawn(process.execPath, [fileURLToPath(import.meta.url), ...options], {
+      cwd: root,
+      stdio: ["ignore", "pipe", "pipe", "ipc"],
+    });
+    const [shown, counted] = [[], { passed: 0, failed: 0, skipped: 0 }];
+    child.stdout.on("data", (part) => shown.push(part));
+    child.stderr.on("data", (part) => shown.push(part));
+    child.on("message", (counts) => Object.assign(counted, counts));
+    child.on("close", (code) => {
+      process.stdout.write(Buffer.concat(shown));
+      if (code !== 0 && counted.failed === 0) counted.failed = 1;
+      resolve(counted);
+    });
+  });
+
+if (!isBeside) {
+  ensureInstalled();
+  rmSync(results, { recursive: true, force: true });
+}
+mkdirSync(results, { recursive: true });
+const stages = (isFull ? full : everyday).filter(wanted);
+const beside = isBeside ? [] : stages.filter(({ name }) => BESIDE.includes(name));
+const here = stages.filter((stage) => !beside.includes(stage));
+if (beside.length === 0 || here.length === 0) await runStages(stages);
+else {
+  console.log(`Beside these run ${beside.map(({ name }) => name).join(", ")}: shown at the end\n`);
+  const others = runTogether(beside);
+  await runStages(here);
+  for (const [count, number] of Object.entries(await others)) totals[count] += number;
+}
+if (isBeside) process.send(totals, () => process.exit(totals.failed === 0 ? 0 : 1));
+else {
+  if (totals.skipped > 0) console.log(`\n${totals.skipped} skipped; each says why in its place`);
+  console.log(`\n${totals.passed} passed, ${totals.failed} failed`);
+  process.exit(totals.failed === 0 ? 0 : 1);
+}
