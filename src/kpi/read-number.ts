@@ -11,8 +11,8 @@ interface ReadNumber {
   readonly decimals: number;
 }
 
-/** Thousands are parted by commas or blanks in threes, or not at all. */
-const DIGITS = /^(?:\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+|\d+)?(?:\.\d+)?$/;
+/** Thousands are parted by commas or blanks in threes, or not at all; `0,125` has none. */
+const DIGITS = /^(?:[1-9]\d{0,2}(?:(?:,\d{3})+|(?: \d{3})+)|\d+)?(?:\.\d+)?$/;
 
 /** What stands behind a figure, in lower case. */
 const UNITS: readonly (readonly [RegExp, Unit])[] = [

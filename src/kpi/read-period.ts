@@ -204,13 +204,19 @@ const YEAR_WORDS: readonly (readonly [RegExp, YearKind])[] = [
   [/\b(?:cy|calendar(?: (?:year|yr))?|sen2(?: return)?) ?(?=\d|$)/, "calendar"],
 ];
 
-/** Words that say nothing about which period it is. */
-const AROUND = [
-  /^(?:as at|as of|position at|at)(?: the)?:? /,
-  /^(?:the )?end(?: of)? (?=[a-z]{3})/,
-  / ?\((?:provisional|final|revised|unvalidated|estimated?|validated|p|r)\)$/,
-  / (?:provisional|final|revised)$/,
-] as const;
+/** Words that say nothing about which period it is, and other spellings of what does. */
+const AROUND: readonly (readonly [RegExp, string])[] = [
+  [/^(?:as at|as of|position at|at)(?: the)?:? /, ""],
+  [/^(?:the )?end(?: of)? (?=[a-z]{3})/, ""],
+  [/ ?(?:\((?:provisional|final|revised|unvalidated|estimated?|validated|p|r)\)|[*\u2020]+)$/, ""],
+  [/ (?:provisional|final|revised)$/, ""],
+  [/^(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,? (?=\d)/, ""],
+  [/^y\/e /, "year ending "],
+  [/^([1-4])(?:st|nd|rd|th) (?=q)/, "q$1 "],
+  [/^(q\d) (?:quarter|qtr) /, "$1 "],
+  [/\((\d{2,4}[/-]\d\d(?:\d\d)?)\)$/, "$1"],
+  [/^q[1-4] \(([a-z]{3}.*\d)\)$/, "$1"],
+];
 
 const folded = (text: string): string =>
   text
@@ -222,7 +228,7 @@ const folded = (text: string): string =>
 
 function heard(text: string, hints: PeriodHints): Said {
   let [rest, year] = [
-    AROUND.reduce((left, words) => left.replace(words, ""), folded(text)),
+    AROUND.reduce((left, [words, instead]) => left.replace(words, instead), folded(text)),
     null as YearKind | null,
   ];
   for (const [words, kind] of YEAR_WORDS)

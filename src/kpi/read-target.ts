@@ -111,6 +111,8 @@ function readTarget(text: string): ReadTarget {
   if (range) return { kind: "range", low: range.low, high: range.high, unit: range.unit };
   const signed = signTarget(plain);
   if (signed) return signed;
+  // `+5%` is a change, of what nobody knows.
+  if (/^\+ ?\d/.test(plain)) return { kind: "not_understood" };
   const split = splitBy(plain.replace(NOTE, ""));
   if (split === null) return { kind: "not_understood" };
   const side = SIDES.find(([form]) => form.test(split.target));

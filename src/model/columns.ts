@@ -1,5 +1,5 @@
 import type powerbi from "powerbi-visuals-api";
-import { dayIn, numberIn, textIn } from "./cell";
+import { dayIn, hasDecimalComma, numberIn, textIn } from "./cell";
 import { readNumber } from "../kpi/read-number";
 import { readFormatString, type FormatString } from "./format-string";
 
@@ -84,6 +84,7 @@ export function columnsOf(dataView: powerbi.DataView | undefined): Columns {
   const scaleOf = scaleReader(() => first("value"));
   const numberOf = (column: Column, row: number, held: boolean): number | null => {
     const cell = column.cells[row];
+    if (typeof cell === "string" && cell.includes(",") && commas(column.cells)) return null;
     const value = numberIn(cell);
     if (value !== null) return finiteOrNull(value * scaleOf.at(column, row, held));
     // A text such as `67.4%` is a figure as printed, where the value is printed likewise.
@@ -92,6 +93,7 @@ export function columnsOf(dataView: powerbi.DataView | undefined): Columns {
     const likewise = !held || typeof first("value")?.cells[row] === "string";
     return printed.unit === null || likewise ? printed.value : null;
   };
+  const commas = onceFor(hasDecimalComma);
   const numbers = numbersOf(first, scaleOf, numberOf);
   return {
     rows,
@@ -116,6 +118,16 @@ export function columnsOf(dataView: powerbi.DataView | undefined): Columns {
       const column = first(role);
       return column ? scaleOf.at(column, row, HELD_AGAINST_VALUE.has(role)) : 1;
     },
+  };
+}
+
+/** What is said of a list of cells, worked out once. */
+function onceFor(say: (cells: readonly unknown[]) => boolean): typeof say {
+  const known = new WeakMap<readonly unknown[], boolean>();
+  return (cells) => {
+    let said = known.get(cells);
+    if (said === undefined) known.set(cells, (said = say(cells)));
+    return said;
   };
 }
 

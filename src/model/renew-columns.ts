@@ -1,5 +1,5 @@
 import type powerbi from "powerbi-visuals-api";
-import { textIn } from "./cell";
+import { hasDecimalComma, isBlank } from "./cell";
 import { rolesOf, tableIn, type Column, type Columns } from "./columns";
 import { TELLING } from "./group-rows";
 
@@ -41,11 +41,15 @@ export function renewColumns(
   let any = false;
   for (const [i, column] of list.entries()) {
     const told = before.list[i].cells;
-    const found = markChanges(told, column.cells, changed);
+    const { found, blanks } = markChanges(told, column.cells, changed);
     const isOf = (wells: ReadonlySet<string>): boolean =>
       rolesOf(column).some((role) => wells.has(role));
-    if (found && (isOf(ORDERING) || (isOf(TELLING) && blanksChange(told, column.cells))))
-      return null;
+    const isOther =
+      found &&
+      (isOf(ORDERING) ||
+        (blanks && isOf(TELLING)) ||
+        hasDecimalComma(told) !== hasDecimalComma(column.cells));
+    if (isOther) return null;
     any ||= found;
   }
   list.forEach(({ cells }, i) => (before.list[i].cells = cells));
@@ -67,26 +71,27 @@ const isSameColumn = (a: Column, b: Column): boolean =>
   [a, b].every(({ objects, highlights }) => objects === null && highlights === null) &&
   rolesOf(a).join() === rolesOf(b).join();
 
-/** Marks the rows in which two columns differ; false where they do in none. */
+/**
+ * Marks the rows in which two columns differ. Says whether they do in any, and whether a cell that
+ * says something stands where none did, or the other way round.
+ */
 function markChanges(
   before: readonly unknown[],
   now: readonly unknown[],
   changed: Uint8Array,
-): boolean {
-  if (before === now) return false;
-  let any = false;
+): { readonly found: boolean; readonly blanks: boolean } {
+  let [found, blanks] = [false, false];
+  if (before === now) return { found, blanks };
   for (let row = 0; row < now.length; row++) {
-    const [a, b] = [before[row], now[row]];
+    const a = before[row];
+    const b = now[row];
     if (a === b || (typeof a === "object" && isSameCell(a, b))) continue;
     changed[row] = 1;
-    any = true;
+    found = true;
+    blanks ||= isBlank(a) !== isBlank(b);
   }
-  return any;
+  return { found, blanks };
 }
-
-/** Whether a cell that says something stands where none did, or the other way round. */
-const blanksChange = (before: readonly unknown[], now: readonly unknown[]): boolean =>
-  now.some((cell, row) => (textIn(cell) === null) !== (textIn(before[row]) === null));
 
 /** Dates are objects, each its own. */
 const isSameCell = (a: unknown, b: unknown): boolean =>

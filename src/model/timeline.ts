@@ -67,8 +67,7 @@ export function periodReader(columns: Columns): PeriodReader {
   const cells = columns.cells("period");
   const known = new Map<unknown, PeriodReading>();
   let order: boolean | null = null;
-  const dayFirst = (): boolean =>
-    (order ??= !["month-first", "mixed"].includes(dateOrderOf(columns.texts("period"))));
+  const dayFirst = (): boolean => (order ??= isDayFirst([...columns.texts("period")]));
   const readingIn = (row: number): PeriodReading => {
     const raw = cells[row] ?? null;
     const key = keyIn(raw);
@@ -130,6 +129,13 @@ export function periodReader(columns: Columns): PeriodReader {
     }
     return { rows: used, periods, rising, noOrder: null, begins };
   };
+}
+
+/** Whether dates of a column are day first; hours of half a day are written beside months first. */
+function isDayFirst(texts: readonly string[]): boolean {
+  const order = dateOrderOf(texts);
+  const halves = order === "either" && texts.some((text) => /\d [ap]m$/i.test(text.trim()));
+  return !halves && order !== "month-first" && order !== "mixed";
 }
 
 /** What is known of labels in an order, whatever their rows are. */
@@ -225,11 +231,17 @@ export function oneForEach(columns: Columns, rows: readonly Slot[]): readonly Sl
     });
 }
 
-/** Whether two rows of a period give different figures, or hold one against different targets. */
+/** Wells by which a figure is rated and judged. */
+const HELD_BY = (
+  "target,targetRule,polarity,tolerance,lower,upper,previous,england,region,neighbours," +
+  "rating,ownStatus,ownDirection"
+).split(",");
+
+/** Whether two rows of a period give different figures, or hold one against different things. */
 const differ = (columns: Columns, a: number, b: number): boolean =>
   a !== b &&
   (!sameNumber(columns.number("value", a)!, columns.number("value", b)!) ||
-    ["target", "targetRule", "polarity"].some((role) => {
+    HELD_BY.some((role) => {
       const [one, other] = [columns.text(role, a), columns.text(role, b)];
       return one !== null && other !== null && one !== other;
     }));

@@ -205,6 +205,17 @@ describe("which way is better", () => {
   it("does not understand what says neither or both", () => {
     all("|good|higher or lower|yes|constructor|slower?", readPolarity, null);
   });
+  it("turns round what is said to be bad, and leaves what is only denied", () => {
+    all(
+      "High is bad|Up is bad|higher = worse|Bad if high|higher is a concern",
+      readPolarity,
+      "lower",
+    );
+    all("Lower is worse|low: poor|Worse when lower", readPolarity, "higher");
+    all("Not higher|Higher is not better|Avoid high|higher isn't better", readPolarity, null);
+    all("≥|at least|Above target", readPolarity, "higher");
+    all("<=|No more than target|under", readPolarity, "lower");
+  });
 });
 
 describe("tolerances", () => {

@@ -129,6 +129,19 @@ const FORMATS: readonly Case[] = [
     ],
     drawn: { value: "1", target: "5", status: "Met" },
   },
+  one(
+    "thousands that are decimals",
+    { value: "0,955", target: "0,900", polarity: "lower" },
+    { value: "0,955", status: "Not rated" },
+  ),
+  {
+    name: "thousands in a column of decimal commas",
+    rows: [
+      { indicator: "A", value: "12,345", target: "13,5", polarity: "lower" },
+      { indicator: "B", value: "67,4", target: "70", polarity: "higher" },
+    ],
+    drawn: { value: "12,345", status: "Not rated" },
+  },
   one("infinity", { value: Infinity, target: 5, polarity: "higher" }, { value: "no data" }),
 ];
 
@@ -245,6 +258,39 @@ const PERIODS: readonly Case[] = [
     ],
     { value: "40", asAt: "May 24", direction: "down, worsening" },
   ),
+  series(
+    "quarters with their months in brackets",
+    [
+      ["Q4 (Jan-Mar 24)", 40],
+      ["Q2 (Jul-Sep 23)", 60],
+      ["Q3 (Oct-Dec 23)", 70],
+    ],
+    { value: "40", direction: "down, worsening" },
+  ),
+  series(
+    "quarters by their ordinal, the year in brackets",
+    [
+      ["1st quarter (2024/25)", 40],
+      ["4th quarter (2023/24)", 70],
+    ],
+    { value: "40", direction: "down, worsening" },
+  ),
+  series(
+    "weekdays, and a mark of revision",
+    [
+      ["Mon 11 Mar 2024*", 40],
+      ["Monday 4 March 2024", 70],
+    ],
+    { value: "40", asAt: "11 Mar 24", direction: "down, worsening" },
+  ),
+  series(
+    "dates of a clock of twelve hours, as months come first beside it",
+    [
+      ["1/2/2024 12:00:00 AM", 60],
+      ["12/1/2023 12:00:00 AM", 40],
+    ],
+    noPlace("1/2/2024 12:00:00 AM"),
+  ),
   series("a quarter among months", [...SUMMER, ["Q1 2024/25", 183]], {
     ...UNSURE,
     value: "not sure which is latest: “Q1 2024/25” lies within another period",
@@ -308,6 +354,31 @@ const WORDS: readonly Case[] = [
   one("low is good", { value: 4, target: 5, polarity: "Low is good" }, { status: "Met" }),
   one("a verb for the polarity", { value: 4, target: 5, polarity: "Decrease" }, { status: "Met" }),
   one("no polarity", { value: 4, target: 5, polarity: "N/A" }, { status: "Not rated" }),
+  one(
+    "a way that is bad",
+    { value: 4, target: 5, polarity: "High is bad" },
+    { status: "Met", value: "4" },
+  ),
+  one(
+    "a way that is worse",
+    { value: 4, target: 5, polarity: "Lower is worse" },
+    { status: "Missed" },
+  ),
+  one(
+    "a way that is only denied",
+    { value: 4, target: 5, polarity: "Higher is not better" },
+    { value: "4?", status: "Not rated" },
+  ),
+  one(
+    "at most, as a polarity",
+    { value: 4, target: 5, polarity: "No more than target" },
+    { status: "Met" },
+  ),
+  one(
+    "a change as the target",
+    { unit: "%", value: 85, target: "+5%", polarity: "higher" },
+    { value: "85%?", target: "+5%", status: "Not rated" },
+  ),
   one("a sign in the target", { value: 4, target: "<5" }, { target: "< 5", status: "Met" }),
   one(
     "the target itself, which its sign leaves out",
@@ -347,7 +418,27 @@ const WORDS: readonly Case[] = [
   ),
 ];
 
+const twice = (name: string, a: Row, b: Row): Case =>
+  series(
+    name,
+    [
+      ["Mar 2024", 60, a],
+      ["Mar 2024", 60, b],
+    ],
+    { ...UNSURE, value: "not sure: different figures for Mar 2024" },
+  );
+
 const NOISE: readonly Case[] = [
+  twice("two targets", { target: 50 }, { target: 70 }),
+  twice("two tolerances", { target: 62, tolerance: 1 }, { target: 62, tolerance: 5 }),
+  twice("two lower bounds", { target: 62, lower: 61 }, { target: 62, lower: 55 }),
+  twice("two statuses", { ownStatus: "Green" }, { ownStatus: "Red" }),
+  twice("two ratings", { rating: "met" }, { rating: "missed" }),
+  twice(
+    "two comparators that the target is",
+    { target: null, targetRule: "England", england: 55 },
+    { target: null, targetRule: "England", england: 65 },
+  ),
   series("the same row twice", [...SUMMER, SUMMER[2]], { value: "62", status: "Met" }),
   series(
     "two figures without a period",
