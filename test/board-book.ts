@@ -10,6 +10,9 @@ export interface BoardSheet {
   readonly name: string;
   readonly rows: readonly (readonly BoardCell[])[];
   readonly merges?: readonly string[];
+  /** Numbers of hidden rows, from 1. */
+  readonly hiddenRows?: readonly number[];
+  readonly state?: "hidden";
 }
 
 /** A figure that a person reads in a board. */
@@ -58,11 +61,13 @@ function cellXml(cell: BoardCell, place: string, formats: readonly string[]): st
   return `<c r="${place}" s="${formats.indexOf(cell.f) + 1}"><v>${cell.v}</v></c>`;
 }
 
-function sheetXml({ rows, merges = [] }: BoardSheet, formats: readonly string[]): string {
+function sheetXml(sheet: BoardSheet, formats: readonly string[]): string {
+  const { rows, merges = [], hiddenRows = [] } = sheet;
   const body = rows
     .map((cells, row) => {
       const inner = cells.map((cell, at) => cellXml(cell, `${letters(at)}${row + 1}`, formats));
-      return `<row r="${row + 1}">${inner.join("")}</row>`;
+      const hidden = hiddenRows.includes(row + 1) ? ' hidden="1"' : "";
+      return `<row r="${row + 1}"${hidden}>${inner.join("")}</row>`;
     })
     .join("");
   const merged = merges.map((range) => `<mergeCell ref="${range}"/>`).join("");
@@ -84,6 +89,39 @@ export function bookOf(sheets: readonly BoardSheet[]): Uint8Array {
   const xfs = formats.map((_, i) => `<xf numFmtId="${170 + i}" applyNumberFormat="1"/>`);
   return madeWorkbook({
     sheets: Object.fromEntries(sheets.map((sheet) => [sheet.name, sheetXml(sheet, formats)])),
+    attributes: Object.fromEntries(
+      sheets.map(({ name, state }) => [name, state ? `state="${state}"` : ""]),
+    ),
     styles: `<numFmts>${numFmts.join("")}</numFmts><cellXfs><xf numFmtId="0"/>${xfs.join("")}</cellXfs>`,
   });
 }
+
+const quoted = (cell: BoardCell): string => {
+  const text = typeof cell === "object" ? String(cell.v) : String(cell);
+  return /[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+};
+
+/** Windows-1252, as Excel saves CSV: the characters of Latin-1, and the few that boards use besides. */
+const WINDOWS: Readonly<Record<string, number>> = {
+  "€": 0x80,
+  "…": 0x85,
+  "‘": 0x91,
+  "’": 0x92,
+  "“": 0x93,
+  "”": 0x94,
+  "–": 0x96,
+  "—": 0x97,
+};
+
+/** The first sheet as Excel saves it in CSV: in Windows-1252, each row as wide as the widest. */
+function csvOf([{ rows }]: readonly BoardSheet[]): Uint8Array {
+  const width = Math.max(...rows.map((cells) => cells.length));
+  const text = rows
+    .map((cells) => Array.from({ length: width }, (_, at) => quoted(cells[at] ?? "")).join(","))
+    .join("\r\n");
+  return Uint8Array.from(`${text}\r\n`, (one) => WINDOWS[one] ?? one.charCodeAt(0));
+}
+
+/** A board as the file that its name calls for. */
+export const fileOf = ({ sheets, expected }: Board): Uint8Array =>
+  expected.file.endsWith(".csv") ? csvOf(sheets) : bookOf(sheets);

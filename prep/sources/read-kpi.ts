@@ -1,5 +1,6 @@
 import { areOfOthers } from "./headings-of-others";
 import type { Settings } from "../settings";
+import { apartBySheet } from "./kpi-sheet/sheets-apart";
 import { sheetOfTable } from "./kpi-sheet/sheet-of-table";
 import {
   readKnownSheet,
@@ -40,13 +41,15 @@ export const kpiSheetsOf = (
   sheets: readonly Sheet[],
   options: KpiSheetOptions,
 ): KpiSheet[] =>
-  sheets
-    .map((sheet) => ({ ...printedRows(sheet), fillAt: fillsOf(sheet) }))
-    .filter(({ rows }) => !rows.slice(0, SEARCHED).some((row) => areOfOthers(row.map(String))))
-    .map(({ name, rows, fillAt }) =>
-      readKpiSheet({ file, sheet: name, rows, formatsKnown: true, fillAt }, options),
-    )
-    .filter(({ layout }) => layout !== null);
+  apartBySheet(
+    sheets
+      .map((sheet) => ({ ...printedRows(sheet), fillAt: fillsOf(sheet) }))
+      .filter(({ rows }) => !rows.slice(0, SEARCHED).some((row) => areOfOthers(row.map(String))))
+      .map(({ name, rows, fillAt }) =>
+        readKpiSheet({ file, sheet: name, rows, formatsKnown: true, fillAt }, options),
+      )
+      .filter(({ layout }) => layout !== null),
+  );
 
 /** A KPI sheet from a CSV table in a known layout, or null when its headings are others. */
 export const kpiSheetOfTable = (

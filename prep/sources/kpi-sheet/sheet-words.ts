@@ -72,6 +72,7 @@ const NAME_UNITS: Table<Unit> = [
   },
   { form: /^(?:number of )?weeks (?:to|from|taken|waited|until|between)\b/i, is: "weeks" },
   { form: /\((?:in )?min(?:ute)?s?\)/i, is: "minutes" },
+  { form: /\bper (?:100|hundred)\b(?!,? ?\d)/i, is: "per_100" },
   { form: /\bper 10,?000\b/i, is: "per_10000" },
   { form: /\bper 100,?000\b/i, is: "per_100000" },
   { form: /\bper 1,?000\b/i, is: "per_1000" },

@@ -1,4 +1,5 @@
 import { readSign } from "../../../../src/kpi/read-sign";
+import { printedRating } from "../printed-rating";
 import type { SheetRow } from "../sheet";
 import { cardNote } from "./card-notes";
 import { filledIn, gridOf, isNumber, textAt, type Grid } from "./grid";
@@ -40,7 +41,8 @@ const isValue = (grid: Grid, row: number, column: number): boolean =>
   isNumber(grid.rows[row][column]) || readSign(textAt(grid, row, column)) !== null;
 
 /** Whether a text may name a KPI: words that no heading of periods, areas or targets has. */
-const isName = (text: string): boolean => /[a-z]{3}/i.test(text) && !isUnderstood(headingOf(text));
+const isName = (text: string): boolean =>
+  /[a-z]{3}/i.test(text) && !isUnderstood(headingOf(text)) && printedRating(text) === null;
 
 function kindOf(grid: Grid, row: number): RowKind {
   const filled = filledIn(grid, row);

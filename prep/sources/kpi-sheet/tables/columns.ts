@@ -1,14 +1,20 @@
 import type { Unit } from "../../../../src/kpi/unit";
 import type { RawCell } from "../cell";
 import type { SheetPeriod } from "../period-text";
-import type { HeadingAt, TableArea } from "./find-tables";
+import type { HeadingAt, TableArea } from "./table-area";
 import { fold, phrase } from "./fold";
 import { filledIn, isFigure, isNumber, textAt, type Grid } from "./grid";
 import type { Heading } from "./heading";
 import { kindSaid, type Kind } from "./kind-words";
 import type { Label } from "./label-words";
 import type { Part, YearSaid } from "./period-words";
-import { arePeriods, labelOfValues, namesComparators, namesOtherKinds } from "./value-words";
+import {
+  areDated,
+  arePeriods,
+  labelOfValues,
+  namesComparators,
+  namesOtherKinds,
+} from "./value-words";
 
 export interface Level {
   readonly text: string;
@@ -164,8 +170,14 @@ const OF_NOW = /^(?:this |in |current )?(?:month|quarter)$/;
 /** Headings of names that also head the figures beside them, as `KPI | Latest month | Measure`. */
 const NAMED_FIGURE: ReadonlySet<string> = new Set(["measure", "measures", "statistic"]);
 
+/** The cells below the headings of a column in words. */
+const textsBelow = (grid: Grid, { headings, end }: TableArea, { at }: Column): string[] =>
+  Array.from({ length: end - headings - 1 }, (_, i) => textAt(grid, headings + 1 + i, at));
+
 /** A column whose values are numbers has not the label that its heading seems to give it. */
 function checked(grid: Grid, area: TableArea, column: Column): Column {
+  if (column.label === "frequency" && areDated(textsBelow(grid, area, column)))
+    return { ...column, label: "period" };
   if (column.label === null || !(WORDY.has(column.label) || OF_NOW.test(phrase(column.text))))
     return column;
   const cells = grid.rows
@@ -197,9 +209,7 @@ function labelled(grid: Grid, area: TableArea, column: Column): Column {
   const cells = grid.rows
     .slice(area.headings + 1, area.end)
     .map((cells) => cells[column.at] ?? null);
-  const values = Array.from({ length: area.end - area.headings - 1 }, (_, i) =>
-    textAt(grid, area.headings + 1 + i, column.at),
-  );
+  const values = textsBelow(grid, area, column);
   if (isDateOfKind(column))
     return arePeriods(values) && !mayBeFigures(column, cells)
       ? { ...column, label: "period" }

@@ -1,8 +1,8 @@
 import { isPlainFigure, type Column, type Level } from "./columns";
-import type { TableArea } from "./find-tables";
+import type { TableArea } from "./table-area";
 import { cellText, isNumber, type Grid } from "./grid";
 import { phrase } from "./fold";
-import { placeOf, type Place, type Places } from "./places";
+import { isPartName, placeOf, type Place, type Places } from "./places";
 
 /** A column of figures with what its headings add to the row. */
 export interface FigureColumn extends Column {
@@ -82,12 +82,16 @@ export function figureColumns(
     (column) => !isPlainFigure(column) && bodyOf(grid, area, column).words,
   );
   const named = others.filter(
-    (column) => column.text !== "" && !column.isUnclear && bodyOf(grid, area, column).figures,
+    (column) =>
+      column.text !== "" &&
+      !column.isUnclear &&
+      !isNumbered(column) &&
+      bodyOf(grid, area, column).figures,
   );
   const read = areRowsNamed
     ? isMatrix
       ? { columns: partsOfTitle(named, places), unknown: [] }
-      : partsOfNamedRows(named, understood, places)
+      : partsOfNamedRows(named, understood, { places, comparators: open.filter(isCompared) })
     : { columns: measures(named, { title, comparators: open.filter(isCompared) }), unknown: [] };
   // Where columns are the KPIs, one that names none is of the only other, else of the title's.
   const only = !areRowsNamed && read.columns.length === 1 ? read.columns[0] : null;
@@ -107,6 +111,14 @@ export function figureColumns(
     ],
   };
 }
+
+/** Whether a heading numbers a period that is not understood, as `P7`: it names no area or measure. */
+const isNumbered = (column: Column): boolean =>
+  said(column).some(({ words }) =>
+    /^(?:q(?:uarter|tr)?|p(?:eriod)?|m(?:th|onth)?|w(?:k|eek)?|t(?:erm)?|ht|cycle|wave|round)\.? ?\d{1,2}$/i.test(
+      words.trim(),
+    ),
+  );
 
 const isOfPeriod = ({ kind, period, part, year }: Column): boolean =>
   kind === "actual" ||
@@ -131,7 +143,7 @@ const partsOfTitle = (named: readonly Column[], places: Places): FigureColumn[] 
 function partsOfNamedRows(
   named: readonly Column[],
   understood: readonly Column[],
-  places: Places,
+  { places, comparators }: { readonly places: Places; readonly comparators: readonly Column[] },
 ): FigureColumns {
   const words = [...new Set(named.filter(isOwn).map(wordsOf))];
   const hasPlain = understood.some((column) => isOwn(column) && column.kind !== "baseline");
@@ -139,8 +151,18 @@ function partsOfNamedRows(
     // Beside columns of own figures a word is the authority's where a title names it too.
     const names = hasPlain && isOwn(column) ? [...words, "any other"] : words;
     const place = placeOf(wordsOf(column), { ...places, names });
-    return !isMeasure(wordsOf(column)) && place.part === null && place.authority === null;
+    const isWhole = place.part === null && place.authority === null;
+    return !isMeasure(wordsOf(column)) && (isWhole || isBesideCompared(column));
   };
+  const outturns = named.filter(({ kind }) => kind === "actual");
+  const areOne = new Set(outturns.map(wordsOf)).size === 1;
+  // "Kenmoor outturn 2023-24" beside "England 2023-24" is the authority's.
+  const isBesideCompared = (column: Column): boolean =>
+    areOne &&
+    outturns.includes(column) &&
+    !isPartName(wordsOf(column)) &&
+    timeOf(column) !== null &&
+    comparators.some((one) => timeOf(one) === timeOf(column));
   if (hasPlain || words.length === 1) {
     const ours = named.filter(isOurs);
     return { columns: ours.map(plain), unknown: named.filter((one) => !ours.includes(one)) };
@@ -193,6 +215,9 @@ function measures(
     };
   });
 }
+
+const timeOf = ({ period, part, year }: Column): string | null =>
+  (period ?? part ?? year) === null ? null : JSON.stringify([period?.label, part, year?.first]);
 
 const isCompared = ({ kind }: Column): boolean => COMPARATORS.has(kind ?? "");
 

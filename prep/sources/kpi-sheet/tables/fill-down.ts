@@ -1,5 +1,5 @@
 import type { Column } from "./columns";
-import type { TableArea } from "./find-tables";
+import type { TableArea } from "./table-area";
 import { textAt, type Grid } from "./grid";
 import type { Label } from "./label-words";
 import { isBlank } from "./row-kinds";

@@ -1,7 +1,7 @@
 import { readSign } from "../../../../src/kpi/read-sign";
 import { printedRating } from "../printed-rating";
 import { isMeasure, type FigureColumn } from "./figure-columns";
-import type { TableArea } from "./find-tables";
+import type { TableArea } from "./table-area";
 import { filledIn, isNumber, textAt, type Grid } from "./grid";
 import { headingOf, isUnderstood } from "./heading";
 import { labelOf } from "./label-words";

@@ -1,7 +1,7 @@
 import { phrase } from "./fold";
 import { textAt, type Grid } from "./grid";
 import type { Column } from "./columns";
-import type { TableArea } from "./find-tables";
+import type { TableArea } from "./table-area";
 import { kindSaid, type Kind } from "./kind-words";
 import { headingText, isBlank, isSectionText } from "./row-kinds";
 

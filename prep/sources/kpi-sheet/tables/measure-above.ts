@@ -1,7 +1,8 @@
 import { isPlainFigure, type Column } from "./columns";
 import { authoritiesIn } from "../../../reference/authorities-in-text";
+import { isNumberedKpi, nameOfTitle } from "./clean-title";
 import { isMeasure } from "./figure-columns";
-import { type TableArea } from "./find-tables";
+import type { TableArea } from "./table-area";
 import { type Grid } from "./grid";
 import { isSectionText } from "./row-kinds";
 import { valuesOf } from "./name-column";
@@ -11,7 +12,10 @@ export function kpiInTitle(above: readonly string[]): string {
   const found = above.filter(
     (text) => isSectionText(text) && isMeasure(text) && authoritiesIn(text).length === 0,
   );
-  return found.length === 1 ? found[0] : "";
+  const numbered = above.find((text) => isSectionText(text) && isNumberedKpi(text));
+  if (numbered !== undefined && (found.length !== 1 || above.indexOf(numbered) < 3))
+    return nameOfTitle(numbered);
+  return found.length === 1 ? nameOfTitle(found[0]) : "";
 }
 
 const BY =
@@ -19,7 +23,7 @@ const BY =
 
 /** What a table counts of each of its rows: a title such as "Number of plans by primary need". */
 export const measureByRow = ([nearest = ""]: readonly string[]): string =>
-  isSectionText(nearest) && isMeasure(nearest) && BY.test(nearest) ? nearest : "";
+  isSectionText(nearest) && isMeasure(nearest) && BY.test(nearest) ? nameOfTitle(nearest) : "";
 
 /**
  * What a table of groups counts: its title, where rows are groups such as pupil groups, columns are
@@ -37,7 +41,7 @@ export function measureOfGroups(
     others.every((one) => isPlainFigure(one) && (one.period ?? one.part ?? one.year) !== null) &&
     valuesOf(grid, area, groups).every((text) => !isMeasure(text));
   return isOfGroups && isSectionText(nearest) && isMeasure(nearest)
-    ? nearest.replace(YEAR_BEHIND, "").trim()
+    ? nameOfTitle(nearest).replace(YEAR_BEHIND, "").trim()
     : "";
 }
 

@@ -1,6 +1,6 @@
 import { readUnit } from "../sheet-words";
 import { type Column } from "./columns";
-import { type TableArea } from "./find-tables";
+import type { TableArea } from "./table-area";
 import { cellText, isFigure, type Grid } from "./grid";
 import type { Label } from "./label-words";
 

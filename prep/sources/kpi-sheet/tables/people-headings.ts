@@ -1,4 +1,4 @@
-import { type TableArea } from "./find-tables";
+import type { TableArea } from "./table-area";
 import { phrase } from "./fold";
 import { filledIn, textAt, type Grid } from "./grid";
 

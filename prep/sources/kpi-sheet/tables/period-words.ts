@@ -81,7 +81,7 @@ function wholePeriod(text: string): { period: SheetPeriod; rest: string } | null
 
 const YEAR_KINDS: readonly (readonly [RegExp, YearKind])[] = [
   [
-    /\b(?:fy|financial(?: (?:year|yr))?|fin yr|year[- ]end|out-?turns?|municipal year)\b/,
+    /\b(?:fy|financial(?: (?:year|yr))?|fin yr|year[- ]end|out-?turns?|municipal year|budgets?|spend(?:ing)?|expenditure|deficit|dsg)\b/,
     "financial",
   ],
   [/\b(?:ay|academic(?: (?:year|yr))?|school (?:year|yr))\b/, "academic"],
@@ -125,7 +125,7 @@ type PartForm = readonly [RegExp, (match: RegExpExecArray) => DatedPart | null];
 const PARTS: readonly PartForm[] = [
   [
     new RegExp(
-      `\\b(?:q(?:uarter|tr)? ?([1-4])|(${Object.keys(ORDINALS).join("|")}) quarter|quarter (one|two|three|four))\\b(?: ?${RANGE})?`,
+      `\\b(?:q(?:uarter|tr)?\\.? ?([1-4])|(${Object.keys(ORDINALS).join("|")}) quarter|quarter (one|two|three|four))\\b(?: ?${RANGE})?`,
     ),
     (m) => {
       const quarter = m[1] ? Number(m[1]) : ORDINALS[m[2] ?? m[3]];
@@ -280,7 +280,10 @@ function quarterPeriod(
   year: YearSaid,
   { kind }: YearContext,
 ): SheetPeriod | null {
-  if ((year.kind ?? kind) === "academic") return null;
+  const is = year.kind ?? kind;
+  if (is === "academic") return null;
+  if (is === "calendar" && !year.isSplit && first === null)
+    return readPeriod(`q${quarter} ${year.first}`);
   if (year.isSplit)
     return first === null || first === (quarter * 3) % 12
       ? readPeriod(`q${quarter} ${splitText(year.first)}`)

@@ -18,6 +18,9 @@ export interface Places {
 
 const bare = (name: string): string => phrase(name).replace(WHOLE, " ").replace(/\s+/g, " ").trim();
 
+/** Whether a name is one of a part of an authority, such as a locality or a quarter of the compass. */
+export const isPartName = (name: string): boolean => PARTS.test(bare(name));
+
 /** The area that a name in a table speaks of. */
 export interface Place {
   /** Number of an authority that is named; null for none. */
@@ -38,7 +41,7 @@ export function placeOf(name: string, { context, names }: Places): Place {
     return { authority, part: null };
   const plain = bare(name);
   if (plain === "") return whole;
-  if (PARTS.test(plain)) return { authority: null, part: name };
+  if (isPartName(name)) return { authority: null, part: name };
   if (` ${context} `.includes(` ${plain} `)) return whole;
   const others = names.map(bare).filter((one) => one !== plain && one !== "");
   if (others.length > 1 && others.every((one) => ` ${one} `.includes(` ${plain} `))) return whole;

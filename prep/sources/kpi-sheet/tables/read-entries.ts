@@ -109,8 +109,12 @@ export function unitOf(
   );
   if (named !== "count") return named;
   const compared = reads.flatMap(({ cell, kind }) => (kind === "target" ? [] : (cell.unit ?? [])));
-  return headed[0] ?? compared[0] ?? named;
+  const ofTable = NUMBER.test(name) ? null : reads[0].tableUnit;
+  return headed[0] ?? compared[0] ?? ofTable ?? named;
 }
+
+/** Words of a name that say that it is a number. */
+const NUMBER = /\b(?:nos?|numbers?|counts?)\b|#/i;
 
 const mostOf = <T>(values: readonly T[]): T => {
   const counts = new Map<T, number>();

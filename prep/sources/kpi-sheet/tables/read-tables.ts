@@ -1,56 +1,69 @@
-import type { Finding } from "../../../check/finding";
 import type { KpiRow } from "../kpi-row";
-import type { SheetPeriod } from "../period-text";
 import type { KpiSheetInput } from "../sheet";
 import { sheetFinding } from "../sheet-rules";
 import { cardTable } from "./cards";
-import { columnsOf, type Column } from "./columns";
-import { fillDown } from "./fill-down";
-import { figureColumns, type FigureColumn } from "./figure-columns";
-import { findTables, type HeadingAt, type TableArea } from "./find-tables";
-import { phrase } from "./fold";
-import { gridOf, isFigure, textAt, type Grid } from "./grid";
+import { findTables } from "./find-tables";
+import type { HeadingAt } from "./table-area";
+import { gridOf, textAt } from "./grid";
 import { headingOf, type Heading } from "./heading";
-import type { Label } from "./label-words";
-import { kpisOf } from "./make-kpis";
 import type { OwnHeadings } from "./own-columns";
-import { haveKpisAbove, withAreas } from "./kpis-above";
-import { periodSaid } from "./period-words";
-import { takeKey, toleranceBy, type RagKey } from "./rag-key";
-import { partOfSheet } from "./sheet-part";
-import { readTableRows } from "./read-rows";
-import type { Entry, TableContext } from "./table-context";
-import { titleTime, yearsOf } from "./years";
-import { kpiInTitle, measureByRow, measureOfGroups } from "./measure-above";
-import { withName, valuesOf } from "./name-column";
 import { isOfPeople } from "./people-headings";
-import { placesOf } from "./row-places";
-import { textsAbove, sheetTitles, nameOf, sectionAbove } from "./titles";
+import { takeKey, toleranceBy, type RagKey } from "./rag-key";
+import { readTable, type ReadTable } from "./read-table";
+import { textsAbove } from "./titles";
 
 /** What the tables of a sheet hold. */
-interface SheetTables {
-  readonly rows: readonly KpiRow[];
-  readonly findings: readonly Finding[];
-  readonly rowsIn: number;
-  readonly rejected: number;
-  /** A heading names KPIs and figures stand under headings that are understood. */
-  readonly isBoard: boolean;
+interface SheetTables extends ReadTable {
   /** Words above the first table. */
   readonly titles: readonly string[];
 }
 
+/** The tables of a sheet, with the row that the first of them begins in. */
+interface FoundTables extends SheetTables {
+  readonly top: number;
+}
+
 /**
- * Reads every table of a sheet, and cards where it has no table; null where none is found. Cards are
- * read as a table of theirs; findings name the rows of the sheet.
+ * Reads every table of a sheet, and the cards above them or of a sheet without any; null where it
+ * has neither.
  */
 export function readTables(
   input: KpiSheetInput,
   own: OwnHeadings = () => undefined,
 ): SheetTables | null {
-  const { file, sheet, fillAt = () => null } = input;
   const found = readFound(input, own);
-  const cards = found === null ? cardTable(input.rows) : null;
-  if (cards === null) return found;
+  const cards = readCards(
+    found === null ? input : { ...input, rows: input.rows.slice(0, found.top) },
+    own,
+  );
+  const parts = [cards, found].filter((one) => one !== null);
+  if (parts.length === 0) return null;
+  const sum = (of: (one: SheetTables) => number): number =>
+    parts.reduce((total, one) => total + of(one), 0);
+  return {
+    rows: withOwnIds(inSections(cards?.rows ?? [], found?.rows ?? [])),
+    findings: parts.flatMap(({ findings }) => findings),
+    rowsIn: sum(({ rowsIn }) => rowsIn),
+    rejected: sum(({ rejected }) => rejected),
+    isBoard: parts.some(({ isBoard }) => isBoard),
+    titles: parts.at(-1)!.titles,
+  };
+}
+
+/** Cards and KPIs of tables; a card of a KPI that a table has, too, stands in its section. */
+function inSections(cards: readonly KpiRow[], tables: readonly KpiRow[]): readonly KpiRow[] {
+  const sections = new Map(tables.map(({ id, section }) => [id, section]));
+  return [
+    ...cards.map((row) => ({ ...row, section: sections.get(row.id) ?? row.section })),
+    ...tables,
+  ];
+}
+
+/** Reads cards as a table of theirs; findings name the rows of the sheet. Null where it has none. */
+function readCards(input: KpiSheetInput, own: OwnHeadings): SheetTables | null {
+  const { file, sheet, fillAt = () => null } = input;
+  const cards = cardTable(input.rows);
+  if (cards === null) return null;
   const read = readFound(
     {
       ...input,
@@ -80,7 +93,7 @@ export function readTables(
 }
 
 /** Reads the tables that a sheet has; null where it has none. */
-function readFound(input: KpiSheetInput, own: OwnHeadings): SheetTables | null {
+function readFound(input: KpiSheetInput, own: OwnHeadings): FoundTables | null {
   const { grid, key } = takeKey(gridOf(input.rows));
   const cache = new Map<string, Heading>();
   const headingAt: HeadingAt = (row, column) => {
@@ -103,12 +116,13 @@ function readFound(input: KpiSheetInput, own: OwnHeadings): SheetTables | null {
   ];
   const rows = read.flatMap((one) => one.rows);
   return {
-    rows: withOwnIds(key === null ? rows : rows.map((row) => withKey(row, key))),
+    rows: key === null ? rows : rows.map((row) => withKey(row, key)),
     findings,
     rowsIn: read.reduce((sum, one) => sum + one.rowsIn, 0),
     rejected: read.reduce((sum, one) => sum + one.rejected, 0),
     isBoard: read.some(({ isBoard }) => isBoard),
     titles: textsAbove(grid, areas, areas[0]),
+    top: Math.min(...found.map(({ top }) => top)),
   };
 }
 
@@ -142,131 +156,3 @@ function ownHeading(text: string, own: OwnHeadings): Heading {
 const saysMore = (heading: Heading, is: NonNullable<ReturnType<OwnHeadings>>): boolean =>
   (is.label === "footprint" && heading.label === "area") ||
   (is.kind === "actual" && heading.label === null && /\b(?:total|overall)\b/.test(heading.rest));
-
-interface Place {
-  readonly grid: Grid;
-  readonly areas: readonly TableArea[];
-  readonly area: TableArea;
-  readonly first: boolean;
-}
-
-function readTable(
-  input: KpiSheetInput,
-  { grid, areas, area, first }: Place,
-  headingAt: HeadingAt,
-): Omit<SheetTables, "titles"> {
-  const { file, sheet, formatsKnown = false } = input;
-  const above = textsAbove(grid, areas, area);
-  const titles = [...above, sheet, ...sheetTitles(grid, areas), nameOf(file)];
-  const all = columnsOf(grid, area, headingAt);
-  const withNames = withName(grid, area, all);
-  const areSectionsKpis = haveKpisAbove(grid, area, withNames);
-  const named = areSectionsKpis ? withAreas(withNames) : withNames;
-  const places = placesOf(grid, area, named, titles);
-  const areRowsNamed = named.some(({ label }) => label === "name");
-  const isUnnamed = areRowsNamed && all.every(({ label }) => label !== "name");
-  const measure = isUnnamed
-    ? measureByRow(above) || measureOfGroups(above, { grid, area, columns: all })
-    : "";
-  const { columns, unknown } = figureColumns(grid, area, named, {
-    areRowsNamed,
-    places,
-    title: areRowsNamed ? "" : kpiInTitle(above),
-    isMatrix: measure !== "",
-  });
-  const time = titleTime(titles);
-  const dates = named.filter(({ label }) => label === "period");
-  const isOfRow = ({ kind }: Column): boolean => kind === null || kind === "actual";
-  const periods = dates.filter(isOfRow);
-  const kindPeriods = new Map(
-    dates.flatMap((column) => (isOfRow(column) ? [] : [[column.kind!, column] as const])),
-  );
-  const rowMonths = periods.flatMap((column) => monthsDown(valuesOf(grid, area, column)));
-  const years = { ...yearsOf([...columns, ...rowMonths], time), lastDay: time.lastDay };
-  const context: TableContext = {
-    grid,
-    area,
-    labels: byLabel(named),
-    periods,
-    kindPeriods,
-    figures: columns,
-    years,
-    places,
-    filled: fillDown(grid, area, named),
-    fillAt: input.fillAt ?? (() => null),
-    section:
-      measure === "" ? sectionAbove(above, { isOnly: areas.length === 1, isFirst: first }) : "",
-    measure,
-    areSectionsKpis,
-    place: partOfSheet(sheet, titles),
-  };
-  const { entries, faults, rowsIn, rejected } = readTableRows(context);
-  const dated = entries.map((entry) =>
-    entry.isTimed || !DATED_BY_TITLE.has(entry.kind)
-      ? entry
-      : { ...entry, period: fittingPeriod(entry.column, time.period) },
-  );
-  const kpis = kpisOf(withRatings(dated), { file, sheet, formatsKnown });
-  const report = (
-    rule: Parameters<typeof sheetFinding>[0],
-    line: number,
-    field: string | null,
-  ): Finding => sheetFinding(rule, { file, sheet, line, field });
-  return {
-    rows: kpis.rows,
-    findings: [
-      ...unknown.map(({ text, at }) =>
-        report("B02", area.headings + 1, text === "" ? columnName(at) : text.replace(/\s+/g, " ")),
-      ),
-      ...faults.map(({ rule, line, field }) => report(rule, line, field)),
-      ...kpis.findings,
-    ],
-    isBoard: area.name >= 0 && entries.some(({ kind, raw }) => kind === "actual" && isFigure(raw)),
-    rowsIn,
-    rejected: rejected + kpis.lost.size,
-  };
-}
-
-/** The first column of each label. */
-const byLabel = (columns: readonly Column[]): ReadonlyMap<Label, Column> =>
-  new Map(
-    columns
-      .flatMap((column) => (column.label === null ? [] : [[column.label, column] as const]))
-      .reverse(),
-  );
-
-/** Colours that all figures share are no rating of any. */
-function withRatings(entries: readonly Entry[]): readonly Entry[] {
-  const own = entries.filter(({ kind, raw }) => kind === "actual" && raw !== null);
-  const colours = new Set(own.map(({ colour }) => colour));
-  return colours.size > 1 ? entries : entries.map((entry) => ({ ...entry, colour: null }));
-}
-
-/** Kinds of figures that stand under the period of the title where they name none. */
-const DATED_BY_TITLE = new Set<string>(["actual", "numerator", "denominator"]);
-
-/** The period of the title, where a heading such as "This month" speaks of none of another length. */
-function fittingPeriod(
-  { text, measure }: FigureColumn,
-  period: SheetPeriod | null,
-): SheetPeriod | null {
-  const said = measure !== "" ? undefined : /\b(month|quarter)\b/.exec(phrase(text))?.[1];
-  return said === undefined || period?.frequency === said ? period : null;
-}
-
-/** The months of a column of them, up to the first that comes again. */
-function monthsDown(values: readonly string[]): Pick<FigureColumn, "period" | "part" | "kind">[] {
-  const months = values
-    .map((text) => periodSaid(text))
-    .flatMap(({ part }) => (part?.of === "month" ? [part] : []));
-  const again = months.findIndex(({ month }, i) => i > 0 && month === months[0].month);
-  return months
-    .slice(0, again < 0 ? months.length : again)
-    .map((part) => ({ period: null, part, kind: null }));
-}
-
-/** A column as spreadsheets name it: A, B, … AA. */
-const columnName = (at: number): string =>
-  at < 26
-    ? String.fromCharCode(65 + at)
-    : columnName(Math.floor(at / 26) - 1) + columnName(at % 26);

@@ -1,5 +1,7 @@
 import { textAt } from "./grid";
 import { kindSaid } from "./kind-words";
+import { labelInside } from "./label-words";
+import { periodSaid } from "./period-words";
 import { headingText, isBlank, isNoteText, isSummaryName, isTotalName } from "./row-kinds";
 import { isKindRow, labelAt, type Carried, type TableContext } from "./table-context";
 import { isAsideWord } from "./value-words";
@@ -40,6 +42,8 @@ export function faultOf(
   const isArea = labels.has("area") && !labels.has("name");
   if (!isArea && isTotalName(name === "" ? (own[0] ?? textAt(grid, row, area.left)) : name))
     return "B06";
+  if (context.periods.some(({ at }) => isTotalName(textAt(grid, row, at)))) return "B06";
+  if (context.periods.some(({ at }) => isAsideOfPeriod(textAt(grid, row, at)))) return "B54";
   if (isSummaryName(name)) return "B54";
   if (
     carried.isAfterBlank &&
@@ -55,6 +59,10 @@ export function faultOf(
     return "B54";
   return null;
 }
+
+/** Whether a period is one of a forecast or the like, which is no figure. */
+const isAsideOfPeriod = (text: string): boolean =>
+  labelInside(periodSaid(text).rest) === "left_out";
 
 /**
  * Whether a column without a heading that says which figures stand in a row (target, England) says

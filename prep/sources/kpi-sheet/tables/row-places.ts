@@ -1,5 +1,5 @@
 import { type Column } from "./columns";
-import { type TableArea } from "./find-tables";
+import type { TableArea } from "./table-area";
 import { phrase } from "./fold";
 import { cellText, type Grid } from "./grid";
 import { kindSaid } from "./kind-words";

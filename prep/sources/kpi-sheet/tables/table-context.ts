@@ -1,9 +1,10 @@
+import type { Unit } from "../../../../src/kpi/unit";
 import type { RawCell } from "../cell";
 import type { SheetPeriod } from "../period-text";
 import type { Column } from "./columns";
 import type { FigureColumn } from "./figure-columns";
 import type { FilledDown } from "./fill-down";
-import type { TableArea } from "./find-tables";
+import type { TableArea } from "./table-area";
 import { textAt, type Grid } from "./grid";
 import type { Kind } from "./kind-words";
 import type { Label } from "./label-words";
@@ -22,6 +23,8 @@ export interface Entry {
   /** Heading or row speak of a period, understood or not. */
   readonly isTimed: boolean;
   readonly raw: RawCell;
+  /** Unit that the words above the table, or over its names, give to what names none itself. */
+  readonly tableUnit: Unit | null;
   readonly column: FigureColumn;
   readonly line: number;
   /** Words of the row by label. */
@@ -51,6 +54,8 @@ export interface TableContext {
   readonly areSectionsKpis: boolean;
   /** What is counted of each row, where the words above the table say so; empty for none. */
   readonly measure: string;
+  /** Unit of figures that name none; null where the table says none. */
+  readonly unit: Unit | null;
   /** The area that the sheet is of. */
   readonly place: Place;
 }

@@ -1,5 +1,7 @@
-import { type TableArea } from "./find-tables";
+import type { TableArea } from "./table-area";
+import { withoutNumber } from "./clean-title";
 import { filledIn, isFigure, textAt, type Grid } from "./grid";
+import { labelOf } from "./label-words";
 import { kindSaid } from "./kind-words";
 import { isSectionText, loneText } from "./row-kinds";
 import { periodSaid } from "./period-words";
@@ -31,11 +33,16 @@ function wordsOfRow(grid: Grid, row: number, { left, right }: TableArea): string
   const words = filledIn(grid, row, left, right)
     .filter((at) => !isFigure(grid.rows[row][at]))
     .map((at) => textAt(grid, row, at));
-  const times = words.flatMap((text) => {
-    const { period, part, year } = periodSaid(text);
-    return period || part || year ? [JSON.stringify([period?.label, part, year])] : [];
-  });
-  return new Set(times).size > 1 ? [] : words;
+  const timed = words.filter((text) => timeOf(text) !== null);
+  if (new Set(timed.map(timeOf)).size > 1) return [];
+  // "Owner | Head of service" beside a table is no title of it; "Period | March 2024" says when.
+  return labelOf(words[0] ?? "") === null ? words : timed;
+}
+
+/** What a text says of time, to compare; null for nothing. */
+function timeOf(text: string): string | null {
+  const { period, part, year } = periodSaid(text);
+  return period || part || year ? JSON.stringify([period?.label, part, year]) : null;
 }
 
 /** Lone texts at the top of the sheet. */
@@ -71,5 +78,5 @@ export function sectionAbove(
   const isTop = place === above.length - 1 && (isOnly || isFirst);
   // Below the title of the sheet may stand the time of the first of several tables.
   const isTitle = isTop && above.slice(0, place).every(isTimeText);
-  return isTitle || (isOnly && above.filter(isSectionText).length < 2) ? "" : found;
+  return isTitle || (isOnly && above.filter(isSectionText).length < 2) ? "" : withoutNumber(found);
 }

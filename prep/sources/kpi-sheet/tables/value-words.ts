@@ -53,6 +53,15 @@ export function arePeriods(values: readonly string[]): boolean {
   return filled.length > 0 && filled.every(isPeriodWord);
 }
 
+/** Whether the values of a column are periods, and some of them name more than how long they are. */
+export const areDated = (values: readonly string[]): boolean =>
+  arePeriods(values) &&
+  values.some((text) => {
+    const { period, part, year } = periodSaid(text);
+    const isLength = part?.of === "rolling_12_months" || part?.of === "year_to_date";
+    return period !== null || year !== null || (part !== null && !isLength);
+  });
+
 /** The label that the values of a column give away; null where they do not. */
 export function labelOfValues(values: readonly string[]): Label | null {
   const filled = values.filter((text) => text !== "");

@@ -1,6 +1,7 @@
 import type { SheetPeriod } from "../period-text";
 import { fold } from "./fold";
 import type { FigureColumn } from "./figure-columns";
+import { kindSaid } from "./kind-words";
 import {
   partPeriod,
   periodSaid,
@@ -37,11 +38,12 @@ export function titleTime(texts: readonly string[]): TitleTime {
   let period: SheetPeriod | null = null;
   let year: YearSaid | null = null;
   let kind: YearKind | null = null;
+  let part: Part | null = null;
   for (const text of texts) {
     const plain = fold(text).replace(/[_]/g, " ");
     if (plain.length > 160 || OF_PAPER.test(plain)) continue;
     const said = periodSaid(plain);
-    kind ??= yearKindIn(plain);
+    if (!/[.!?]$/.test(plain)) kind ??= yearKindIn(plain);
     const isDay = said.period?.frequency === "census";
     const isUsed = said.period !== null && (!isDay || SNAPSHOT.test(plain));
     if (period === null && year === null) {
@@ -55,8 +57,13 @@ export function titleTime(texts: readonly string[]): TitleTime {
       else if (said.part !== null && isDated(said.part) && said.year !== null)
         period = partPeriod(said.part, { year: said.year, kind, firstMonth: null, lastDay: null });
     }
+    if (year === null && said.year === null && said.period === null && isPartAlone(said))
+      part ??= said.part;
     year ??= said.year ?? splitYearIn(plain);
   }
+  // A sheet named Q1 in a file of 2024-25.
+  if (period === null && part !== null && year !== null)
+    period = partPeriod(part, { year, kind, firstMonth: null, lastDay: null });
   const isYear = period !== null && /^(?:calendar|academic|financial)_year$/.test(period.frequency);
   return { period, lastDay: isYear ? null : period, year, kind };
 }
@@ -72,6 +79,10 @@ function splitYearIn(text: string): YearSaid | null {
 const isYearAlone = ({ part, rest }: PeriodSaid): boolean =>
   part === null && yearWords(rest) === "";
 
+/** Whether a text names a month, quarter or term and nothing else. */
+const isPartAlone = ({ part, rest }: PeriodSaid): boolean =>
+  part !== null && isDated(part) && kindSaid(rest).kind === null && kindSaid(rest).rest === "";
+
 /** Whether a title ends with a year that a comma, a colon or a dash parts from its words. */
 const isYearBehind = (text: string): boolean =>
   /[a-z)](?:,| ?[:\u2013-]) ?20\d\d\/\d\d(?:\d\d)?$/.test(text);
@@ -83,7 +94,7 @@ const yearWords = (rest: string): string =>
 const isDated = (part: Part): boolean =>
   part.of !== "rolling_12_months" && (part.of !== "year_to_date" || part.until !== null);
 
-type Structured = Pick<FigureColumn, "period" | "part" | "kind">;
+type Structured = Pick<FigureColumn, "period" | "part" | "kind" | "year">;
 
 const monthOf = ({ period, part }: Structured): number | null =>
   part?.of === "month"
@@ -134,7 +145,12 @@ export function yearsOf(columns: readonly Structured[], title: TitleTime): YearC
   const firstMonth = firstMonthOf(months);
   const terms = has(["half_term", "term"], ["half_term", "term"]);
   const quarters = has(["quarter"], ["quarter"]);
-  const byParts = quarters === terms ? null : quarters ? "financial" : "academic";
+  const isCalendar =
+    title.kind === "calendar" &&
+    columns.some(({ year }) => year !== null) &&
+    columns.every(({ year }) => !year?.isSplit);
+  const ofQuarters = isCalendar ? "calendar" : "financial";
+  const byParts = quarters === terms ? null : quarters ? ofQuarters : "academic";
   const byMonths =
     firstMonth === 3 ? "financial" : firstMonth === 8 && months.length > 3 ? "academic" : null;
   const kind: YearKind | null = byParts ?? byMonths ?? title.kind;

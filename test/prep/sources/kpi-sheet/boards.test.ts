@@ -3,6 +3,7 @@ import {
   boardNamed,
   boardNames,
   bookOf,
+  fileOf,
   type Board,
   type BoardSheet,
   type ExpectedFigure,
@@ -29,8 +30,8 @@ interface Loaded {
 }
 
 /** The figures of the authority that a board gives, through the whole build. */
-async function loadedOf({ sheets, expected }: Board): Promise<Loaded[]> {
-  const result = await build([{ name: expected.file, chunks: [bookOf(sheets)] }], {
+async function loadedOf(board: Board): Promise<Loaded[]> {
+  const result = await build([{ name: board.expected.file, chunks: [fileOf(board)] }], {
     authority: "839",
   });
   const kpis = new Map(rowsOf(result.star, "indicator").map((row) => [row.indicator_id, row]));
