@@ -48,6 +48,18 @@ export function authoritiesIn(text: string): string[] {
   });
 }
 
+/** Words that stand beside the name of an authority and name no part of it. */
+const BESIDE =
+  /\b(?:council|borough|london|royal|metropolitan|county|city|district|unitary|authority|local|area|la|lbc|mbc|cc|bc|of|the|total|overall|whole|average)\b/g;
+
+/** The authority that a text names and nothing else; null for a place such as `Brent Vale`. */
+export function authorityAlone(text: string): string | null {
+  const [code = null] = authoritiesIn(text);
+  const isOnly = (name: string): boolean =>
+    folded(text).replace(name, " ").replace(BESIDE, " ").trim() === "";
+  return code !== null && names().some(([name, of]) => of === code && isOnly(name)) ? code : null;
+}
+
 /**
  * The authority that a cell of a column of areas names, by its name, number or GSS code; null where
  * it names none.

@@ -4,7 +4,7 @@ import type { KpiSheetInput, SheetRow } from "./sheet";
 import { sheetFinding } from "./sheet-rules";
 import { isPeopleHeading } from "./tables/people-headings";
 import { labelOf } from "./tables/label-words";
-import { isKindWord } from "./tables/value-words";
+import { headingOf, isUnderstood } from "./tables/heading";
 
 /** Rows at the top of a sheet in which headings are looked for. */
 const SEARCHED = 30;
@@ -29,7 +29,7 @@ interface Seen {
 
 const isKnown = (text: string, known: readonly Layout[]): boolean =>
   labelOf(text) !== null ||
-  isKindWord(text) ||
+  isUnderstood(headingOf(text)) ||
   known.some(({ headings }) => foldHeading(text) in headings);
 
 function seenIn(row: SheetRow, line: number, layouts: readonly Layout[]): Seen {

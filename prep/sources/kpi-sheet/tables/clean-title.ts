@@ -12,6 +12,22 @@ export const withoutNumber = (title: string): string => title.replace(NUMBER, ""
 export const isNumberedKpi = (title: string): boolean =>
   /^(?:kpi|indicator|measure|pi)\b/i.test(title) && NUMBER.test(title);
 
-/** A title as the name of what is counted below it: without its number and the day that it is of. */
+const A_YEAR = "20\\d\\d(?:[/-]\\d\\d(?:\\d\\d)?)?";
+const KIND = "(?:academic|financial|calendar|school) years?";
+/** The years that a title is of, at its end. */
+const YEARS = new RegExp(
+  `[\\s,:(\u2013-]*(?:${KIND} )?${A_YEAR}(?:(?:, ?| and | to | ?[\u2013-] ?)${A_YEAR})*(?: ${KIND})?\\)?$`,
+  "i",
+);
+const MONTH =
+  /\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|autumn|spring|summer|term|quarter \d|q\d)$/i;
+
+/** A text without the years at its end; whole where they belong to a month or a term. */
+function withoutYears(text: string): string {
+  const before = text.replace(YEARS, "");
+  return before === "" || MONTH.test(before) ? text : before.trim();
+}
+
+/** A title as the name of what is counted below it: without its number and the time that it is of. */
 export const nameOfTitle = (title: string): string =>
-  withoutNumber(title).replace(AS_AT, "").trim() || title;
+  withoutYears(withoutNumber(title).replace(AS_AT, "").trim()) || title;

@@ -33,9 +33,9 @@ const bare = (text: string): Heading => ({
   rest: "",
 });
 
-/** Marks of footnotes, and words that call a figure provisional. */
+/** Marks of footnotes, how many answered, and words that call a figure provisional. */
 const MARKS =
-  /[*\u2020\u2021\u00a7\u00b9\u00b2\u00b3\u2070-\u2079]+|\((?:p|r|prov(?:isional)?|rev(?:ised)?|unvalidated|draft)\)\s*$/gi;
+  /\((?:n|base) ?[=:]? ?\d[\d,]*\)|\(\d[\d,]* (?:responses|respondents|replies|answers)\)|[*\u2020\u2021\u00a7\u00b9\u00b2\u00b3\u2070-\u2079]+|\((?:p|r|prov(?:isional)?|rev(?:ised)?|unvalidated|draft)\)\s*$/gi;
 
 /** Reads a cell as a heading. */
 export function headingOf(printed: string): Heading {

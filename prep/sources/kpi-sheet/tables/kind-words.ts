@@ -76,6 +76,7 @@ const FORMS: readonly KindForm[] = [
 /** Words that are a kind where nothing but a period stands beside them. */
 const ALONE: ReadonlyMap<string, Kind> = new Map([
   ["plan", "target"],
+  ["budget", "target"],
   ["planned", "target"],
   ["profile", "target"],
   ["expected", "target"],
@@ -98,7 +99,8 @@ const UNITS: readonly (readonly [RegExp, Unit])[] = [
   [/(?<!\d )\b(?:weeks|wks)\b/g, "weeks"],
   [/(?<!\d )\bdays\b/g, "days"],
   [/\bfte\b/g, "fte"],
-  [/£/g, "gbp"],
+  [/£ ?m(?:illions?|n)?\b/g, "gbp_m"],
+  [/£(?! ?(?:k|0|'0|th))/g, "gbp"],
   [/\b(?:numbers?|nos?|count|volume|#)\b/g, "count"],
   [/\brate\b/g, "score"],
 ];

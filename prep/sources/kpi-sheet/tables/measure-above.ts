@@ -40,11 +40,5 @@ export function measureOfGroups(
     others.length > 1 &&
     others.every((one) => isPlainFigure(one) && (one.period ?? one.part ?? one.year) !== null) &&
     valuesOf(grid, area, groups).every((text) => !isMeasure(text));
-  return isOfGroups && isSectionText(nearest) && isMeasure(nearest)
-    ? nameOfTitle(nearest).replace(YEAR_BEHIND, "").trim()
-    : "";
+  return isOfGroups && isSectionText(nearest) && isMeasure(nearest) ? nameOfTitle(nearest) : "";
 }
-
-/** A year at the end of a title. */
-const YEAR_BEHIND =
-  /[\s,:(\u2013-]*(?:(?:academic|financial|calendar|school) year )?20\d\d(?:[/-]\d\d(?:\d\d)?)?\)?$/i;

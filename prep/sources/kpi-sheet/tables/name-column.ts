@@ -3,6 +3,7 @@ import { type Column } from "./columns";
 import type { TableArea } from "./table-area";
 import { cellText, isFigure, type Grid } from "./grid";
 import type { Label } from "./label-words";
+import { areTimesAndKinds } from "./value-words";
 
 /** Which column names the KPIs, where a heading does not say so. */
 export function withName(
@@ -10,7 +11,11 @@ export function withName(
   area: TableArea,
   columns: readonly Column[],
 ): readonly Column[] {
-  const renamed = withOneName(grid, area, columns);
+  const renamed = withOneName(grid, area, columns).map((column) =>
+    column.label === "name" && areTimesAndKinds(valuesOf(grid, area, column))
+      ? { ...column, label: "period" as const }
+      : column,
+  );
   if (renamed.some(({ label }) => label === "name")) return renamed;
   const areLabelled = (label: Label): boolean => renamed.some((column) => column.label === label);
   const become = (at: number): readonly Column[] =>
@@ -28,7 +33,15 @@ export function withName(
   const other =
     renamed.find(({ label }) => label === "group") ??
     renamed.find(({ label }) => label === "section") ??
-    renamed.find((column) => column.label === null && isWordy(grid, area, column));
+    renamed.find((column) => column.label === null && isWordy(grid, area, column)) ??
+    // "Source" is left out beside KPIs; alone it names what is counted.
+    renamed.find(
+      (column) =>
+        column.label === "left_out" &&
+        column.at === area.left &&
+        isWordy(grid, area, column) &&
+        areNames(grid, area, column),
+    );
   return other ? become(other.at) : renamed;
 }
 

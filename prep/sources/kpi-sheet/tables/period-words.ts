@@ -191,8 +191,8 @@ function soFar({ period, rest }: { period: SheetPeriod; rest: string }, text: st
 
 /** From the first of April, or of September in an academic year, to the end of a period. */
 function yearUpTo({ end, frequency }: SheetPeriod, isAcademic: boolean): SheetPeriod | null {
-  const year = isAcademic || frequency.endsWith("term") ? "academic year " : "";
-  return readPeriod(`${year}ytd ${formatMonth(end)}`);
+  const year = isAcademic || frequency.endsWith("term") ? " academic year" : "";
+  return readPeriod(`ytd ${formatMonth(end)}${year}`);
 }
 
 /** What a heading, title or cell says of a period. */
@@ -237,6 +237,10 @@ export function yearPeriod(said: YearSaid, context: YearContext): SheetPeriod | 
   return readPeriod(splitText(said.first, mark));
 }
 
+/** The month, from 0, that a year of a kind begins with; null where it is not one of two. */
+const firstMonthOf = (kind: YearKind | null): number | null =>
+  kind === "financial" ? 3 : kind === "academic" ? 8 : null;
+
 function monthPeriod(
   month: number,
   said: YearSaid,
@@ -246,8 +250,7 @@ function monthPeriod(
   if (!said.isSplit) return readPeriod(`${name} ${said.first}`);
   if (month < 3) return readPeriod(`${name} ${said.first + 1}`);
   if (month > 7) return readPeriod(`${name} ${said.first}`);
-  const is = said.kind ?? kind;
-  const begins = firstMonth ?? (is === "financial" ? 3 : is === "academic" ? 8 : null);
+  const begins = firstMonthOf(said.kind) ?? firstMonth ?? firstMonthOf(kind);
   if (begins !== 3 && begins !== 8) return null;
   return readPeriod(`${name} ${begins === 3 ? said.first : said.first + 1}`);
 }

@@ -1,4 +1,4 @@
-import { authoritiesIn } from "../../../reference/authorities-in-text";
+import { authorityAlone } from "../../../reference/authorities-in-text";
 import { phrase } from "./fold";
 
 /** Words that call an area the whole of the authority. */
@@ -36,9 +36,8 @@ const whole: Place = { authority: null, part: null };
  * it too, where all the others are called after it, or where it is the only name and none of a part; otherwise a part, under its own name.
  */
 export function placeOf(name: string, { context, names }: Places): Place {
-  const [authority] = authoritiesIn(name);
-  if (authority !== undefined && phrase(name).split(" ").length <= 5)
-    return { authority, part: null };
+  const authority = authorityAlone(name);
+  if (authority !== null) return { authority, part: null };
   const plain = bare(name);
   if (plain === "") return whole;
   if (isPartName(name)) return { authority: null, part: name };

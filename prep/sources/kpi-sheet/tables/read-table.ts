@@ -73,7 +73,7 @@ export function readTable(
   const kindPeriods = new Map(
     dates.flatMap((column) => (isOfRow(column) ? [] : [[column.kind!, column] as const])),
   );
-  const rowMonths = periods.flatMap((column) => monthsDown(valuesOf(grid, area, column)));
+  const rowMonths = monthsOfRows(periods.map((column) => valuesOf(grid, area, column)));
   const years = { ...yearsOf([...columns, ...rowMonths], time), lastDay: time.lastDay };
   const context: TableContext = {
     grid,
@@ -152,6 +152,15 @@ function fittingPeriod(
 ): SheetPeriod | null {
   const said = measure !== "" ? undefined : /\b(month|quarter)\b/.exec(phrase(text))?.[1];
   return said === undefined || period?.frequency === said ? period : null;
+}
+
+/** The months of columns of periods; none beside a column of several years, of which they are no run. */
+function monthsOfRows(columns: readonly (readonly string[])[]): ReturnType<typeof monthsDown> {
+  const isOfYears = columns.some((values) => {
+    const years = values.map((text) => periodSaid(text).year?.first);
+    return years.every((year) => year !== undefined) && new Set(years).size > 1;
+  });
+  return isOfYears ? [] : columns.flatMap(monthsDown);
 }
 
 /** The months of a column of them, up to the first that comes again. */

@@ -4,7 +4,7 @@ import type { FigureColumn } from "./figure-columns";
 import { phrase } from "./fold";
 import { isNumber, textAt } from "./grid";
 import type { Kind } from "./kind-words";
-import { periodSaid, type PeriodSaid } from "./period-words";
+import { periodSaid, yearKindIn, type PeriodSaid } from "./period-words";
 import { labelAt, wordsAt, type TableContext } from "./table-context";
 import { periodOf } from "./years";
 import { endingOn, stretchOf } from "./stretch";
@@ -38,11 +38,18 @@ export function kindTime(
   return column ? periodSaid(textAt(grid, row, column.at)) : null;
 }
 
-/** A date in a column of months is its month. */
+/** A date in a column of months is its month, a year in one of financial years is one of those. */
 function periodText(text: string, column: Column): string {
   const day = /^(\d{4})-(\d\d)-(\d\d)/.exec(text);
-  return day && /\bmonth\b/.test(phrase(column.text)) ? `${day[1]}-${day[2]}` : text;
+  if (day && /\bmonth\b/.test(phrase(column.text))) return `${day[1]}-${day[2]}`;
+  const kind = yearKindIn(column.text);
+  return kind !== null && /\byear\b/.test(phrase(column.text)) && YEAR.test(text)
+    ? `${kind} year ${text}`
+    : text;
 }
+
+/** A year alone, as a column headed "Financial year" has it. */
+const YEAR = /^(?:20)?\d\d(?: ?[/-] ?(?:20)?\d\d)?$/;
 
 export const isTimed = ({ period, part, year }: FigureColumn): boolean =>
   period !== null || part !== null || year !== null;

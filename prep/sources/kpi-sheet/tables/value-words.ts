@@ -53,6 +53,18 @@ export function arePeriods(values: readonly string[]): boolean {
   return filled.length > 0 && filled.every(isPeriodWord);
 }
 
+/**
+ * Whether a column has several periods, and besides them only kinds of figures and what stands
+ * beside figures, as `Jan 25, Feb 25, Target, RAG`: its rows are no KPIs.
+ */
+export function areTimesAndKinds(values: readonly string[]): boolean {
+  const filled = values.filter((text) => text !== "");
+  return (
+    filled.filter(isPeriodWord).length > 1 &&
+    filled.every((text) => isPeriodWord(text) || isKindWord(text) || isAsideWord(text))
+  );
+}
+
 /** Whether the values of a column are periods, and some of them name more than how long they are. */
 export const areDated = (values: readonly string[]): boolean =>
   arePeriods(values) &&

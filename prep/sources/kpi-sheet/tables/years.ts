@@ -31,7 +31,8 @@ const OF_PAPER =
 /** Titles of papers that hold figures of parts of the year that they name. */
 const OF_SEVERAL =
   /month|quarter|term|week|\b(?:plans?|strateg\w+|programme|report\w*|dashboard|scorecard|tracker|position|update|targets?|outturns?|to date|ytd|so far)\b/;
-const SNAPSHOT = /\b(?:as at|as of|at|position(?: at| on)?|snapshot(?: on| at)?|on|to)\b/;
+const SNAPSHOT =
+  /\b(?:as at|as of|at|position(?: at| on)?|snapshot(?: on| at)?|on|to|census(?: day| date)?)\b/;
 
 /** The time that words above a table, the name of the sheet or of the file speak of, nearest first. */
 export function titleTime(texts: readonly string[]): TitleTime {
