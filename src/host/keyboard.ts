@@ -35,18 +35,24 @@ interface Walk {
   step(from: HTMLElement, by: number): void;
 }
 
-/** Takes all items out of the reach of Tab. */
-function release(root: HTMLElement): void {
-  const reachable = '.page [tabindex="0"]:is(tr, .card-face, th button)';
-  for (const item of root.querySelectorAll<HTMLElement>(reachable)) item.tabIndex = -1;
+/** Takes an item into the reach of Tab in place of the one before, or none. */
+type Reach = (item: HTMLElement | null) => void;
+
+/** Only one item at a time; to look for it among all would cost a walk through the page. */
+function reachOf(): Reach {
+  let reached: HTMLElement | null = null;
+  return (item) => {
+    if (reached) reached.tabIndex = -1;
+    if (item) item.tabIndex = 0;
+    reached = item;
+  };
 }
 
-function walkIn(root: HTMLElement, viewOf: () => ScorecardView | null): Walk {
+function walkIn(root: HTMLElement, reach: Reach, viewOf: () => ScorecardView | null): Walk {
   const items = (): HTMLElement[] => itemsOf(root);
   const focus = (item: HTMLElement | null | undefined): void => {
     if (!item) return;
-    release(root);
-    item.tabIndex = 0;
+    reach(item);
     item.focus({ preventScroll: true });
     item.scrollIntoView({ block: "nearest" });
   };
@@ -157,7 +163,8 @@ export function keyboardOn(
 ): Keyboard {
   let place: Place | null = null;
   let view: ScorecardView | null = null;
-  const walk = walkIn(root, () => view);
+  const reach = reachOf();
+  const walk = walkIn(root, reach, () => view);
 
   root.addEventListener("focusin", (event) => {
     const target = event.target as HTMLElement;
@@ -192,13 +199,12 @@ export function keyboardOn(
   });
 
   return {
-    release: () => release(root),
+    release: () => reach(null),
     restore: (next) => {
       view = next;
       const hadFocus = root.dataset.focused === "true";
       const again = place && elementAt(root, place, next, hadFocus);
-      const first = again ?? itemsOf(root)[0];
-      if (first) first.tabIndex = 0;
+      reach(again ?? root.querySelector<HTMLElement>(ITEMS));
       if (hadFocus && again) again.focus({ preventScroll: true });
     },
   };

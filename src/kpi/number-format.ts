@@ -31,7 +31,7 @@ export const decimalsOf = ({ unit, decimals }: NumberForm): number =>
 export function formatNumber(value: number, decimals: number): string {
   const rounded = roundHalfUp(value, decimals);
   const [whole, part] = Math.abs(rounded).toFixed(decimals).split(".");
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ",");
+  const grouped = whole.length > 3 ? whole.replace(/\B(?=(\d{3})+$)/g, ",") : whole;
   return `${rounded < 0 ? MINUS : ""}${grouped}${part === undefined ? "" : `.${part}`}`;
 }
 

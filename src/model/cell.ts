@@ -19,7 +19,7 @@ export function numberIn(cell: unknown): number | null {
 /** Figures that only a comma before the decimals can explain. */
 const DECIMAL_COMMA = /^[-+\u2212]?(?:\d+,(?:\d{1,2}|\d{4,})|\d{4,},\d+|0,\d+) ?%?$/;
 
-/** Whether a column parts its decimals by a comma: then `12,345` is no number for certain. */
+/** Whether a column parts its decimals by a comma: then neither `12,345` nor `12.345` is a number for certain. */
 export const hasDecimalComma = (cells: readonly unknown[]): boolean =>
   cells.some((cell) => typeof cell === "string" && DECIMAL_COMMA.test(cell.trim()));
 

@@ -84,7 +84,7 @@ export function columnsOf(dataView: powerbi.DataView | undefined): Columns {
   const scaleOf = scaleReader(() => first("value"));
   const numberOf = (column: Column, row: number, held: boolean): number | null => {
     const cell = column.cells[row];
-    if (typeof cell === "string" && cell.includes(",") && commas(column.cells)) return null;
+    if (typeof cell === "string" && /[,.]/.test(cell) && commas(column.cells)) return null;
     const value = numberIn(cell);
     if (value !== null) return finiteOrNull(value * scaleOf.at(column, row, held));
     // A text such as `67.4%` is a figure as printed, where the value is printed likewise.

@@ -19,10 +19,31 @@ export function place(parent: Element, wanted: readonly Node[]): void {
   while (at) skip();
 }
 
+/**
+ * Makes the nodes of a parent say what fresh ones do. One that is of the same kind stays with what
+ * it has of it: a node that is new costs the browser a look at its style and its place.
+ */
+export function refill(parent: Element, fresh: readonly Node[]): void {
+  const before = [...parent.childNodes];
+  if (before.length !== fresh.length) parent.replaceChildren(...fresh);
+  else fresh.forEach((node, i) => renewNode(before[i], node));
+}
+
+function renewNode(before: ChildNode, fresh: Node): void {
+  if (before.nodeName !== fresh.nodeName) before.replaceWith(fresh);
+  else if (before instanceof Element) {
+    const element = fresh as Element;
+    for (const name of before.getAttributeNames())
+      if (!element.hasAttribute(name)) before.removeAttribute(name);
+    for (const { name, value } of element.attributes) renew(before, name, value);
+    refill(before, [...element.childNodes]);
+  } else if (before.nodeValue !== fresh.nodeValue) before.nodeValue = fresh.nodeValue;
+}
+
 /** Sets an attribute where it says something else: to set it again would cost a look at its style. */
 export function renew(element: Element, name: string, value: string): void {
   if (element.getAttribute(name) === value) return;
   // A policy that allows no inline styles still lets a script set them so.
-  if (name === "style" && element instanceof HTMLElement) element.style.cssText = value;
+  if (name === "style") (element as HTMLElement | SVGElement).style.cssText = value;
   else element.setAttribute(name, value);
 }

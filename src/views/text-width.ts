@@ -1,14 +1,12 @@
 import type { Settings } from "../settings/settings-table";
 
-const pens = new Map<string, CanvasRenderingContext2D | null>();
+/** One for all fonts, kept out of the graphics processor: that takes long to begin with. */
+let pen: CanvasRenderingContext2D | null | undefined;
+let penFont = "";
 
 function penFor(font: string): CanvasRenderingContext2D | null {
-  let pen = pens.get(font);
-  if (pen === undefined) {
-    pen = document.createElement("canvas").getContext("2d");
-    if (pen) pen.font = font;
-    pens.set(font, pen);
-  }
+  pen ??= document.createElement("canvas").getContext("2d", { willReadFrequently: true });
+  if (pen && font !== penFont) pen.font = penFont = font;
   return pen;
 }
 

@@ -2,7 +2,7 @@ import { absenceText, rowName } from "../../model/display";
 import type { Kpi } from "../../model/kpi";
 import { html, type Attributes, type Child } from "../element";
 import { disclosureIcon } from "../icon";
-import { renew } from "../place";
+import { refill, renew } from "../place";
 import type { Scene } from "../scene";
 import type { CellContent } from "./columns/column";
 import type { PlacedColumn } from "./lay-out-columns";
@@ -74,25 +74,14 @@ function redrawn(kpi: Kpi, table: TableOf, open: boolean, before?: DrawnRow): Dr
   const { element, signs } = before;
   renew(element, "aria-label", name);
   cells.forEach(({ sign, draw }, i) => {
-    if (sign !== signs[i]) refill(element.cells[i], draw());
+    if (sign !== signs[i]) refill(element.cells[i], nodesOf(draw()));
   });
   return { element, ...made };
 }
 
-/** Gives a cell its content; a text alone is written into the one that is there. */
-function refill(cell: Element, content: readonly Child[]): void {
-  const children = content.filter((child) => child !== "" && Boolean(child)) as (Node | string)[];
-  const [only] = children;
-  const { firstChild } = cell;
-  if (
-    children.length === 1 &&
-    typeof only === "string" &&
-    cell.childNodes.length === 1 &&
-    firstChild instanceof Text
-  )
-    firstChild.data = only;
-  else cell.replaceChildren(...children);
-}
+/** The nodes of a content, texts too. */
+const nodesOf = (content: readonly Child[]): Node[] =>
+  content.flatMap((child) => (child ? [child instanceof Node ? child : new Text(child)] : []));
 
 function cellsOf(kpi: Kpi, { columns, scene, height }: TableOf, open: boolean): Cell[] {
   const absent = kpi.latest.value === null;

@@ -103,7 +103,9 @@ function linesIn(
     line.kind === "section" ? SECTION : height + (isOpen(line) ? DETAIL : 0);
   const pane = !print && lines.length > ALL_LINES ? windowOf(lines.map(heightOf)) : null;
   const sections = new Map(
-    [...body.querySelectorAll<HTMLElement>("tr.section")].map((row) => [row.dataset.section, row]),
+    [...body.rows].flatMap((row) =>
+      row.dataset.section === undefined ? [] : [[row.dataset.section, row] as const],
+    ),
   );
   const rowsOf = (from: number, to: number): HTMLElement[] => {
     const rows = new Map<string, DrawnRow>();

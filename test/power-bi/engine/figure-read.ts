@@ -15,6 +15,8 @@ export const GIVEN: Readonly<Record<string, string>> = {
   Target: "target",
   "Lower bound": "lower",
   "Upper bound": "upper",
+  "Interval, lower end": "interval_lower",
+  "Interval, upper end": "interval_upper",
   "Given gap": "gap",
   "Given rating": "rating",
   "Rating reason": "rating_reason",

@@ -9,23 +9,24 @@ interface Latest {
   readonly value: number | null;
   /** The figure of the period before; undefined where there are two of them. */
   readonly before: number | null | undefined;
-  /** Two different figures stand for the latest period. */
+  /** Two different figures, or targets, stand for the latest period. */
   readonly torn: boolean;
 }
 
-function latestOf({ figures }: Truth, { noise, layout }: Shape): Latest {
+function latestOf({ figures, target }: Truth, { noise, layout }: Shape): Latest {
   const last = figures.map(({ value }) => value !== null).lastIndexOf(true);
   const value = noise.words !== null ? null : (figures[last]?.value ?? null);
   return {
     value,
     before: noise.conflict === 1 ? undefined : (figures[last - 1]?.value ?? null),
-    torn: noise.conflict === 0 && last >= 0 && layout !== "flat",
+    torn:
+      (noise.conflict === 0 || (noise.rival && target !== null)) && last >= 0 && layout !== "flat",
   };
 }
 
 /** A cell that is a figure without a question mark; NaN where it is none. */
 const figureIn = (text: string): number =>
-  /^[-£\d][\d,]*(\.\d+)?%?$/.test(text) ? Number(text.replace(/[£,%]/g, "")) : NaN;
+  /^-?£?\d{1,3}(,\d{3})*(\.\d+)?%?$/.test(text) ? Number(text.replace(/[£,%]/g, "")) : NaN;
 const decimalsIn = (text: string): number => /\.(\d+)/.exec(text)?.[1].length ?? 0;
 
 /** Whether a table leaves no doubt of a KPI, so that its figure and status have to be drawn. */
@@ -37,9 +38,15 @@ export function isPlain(shape: Shape, index: number): boolean {
     (figure) => figure !== null && kpi.kind === "percent" && figure <= 1,
   );
   const quiet =
-    noise.conflict === null && noise.totals === "none" && noise.words === null && !noise.coarser;
+    noise.conflict === null &&
+    noise.totals === "none" &&
+    noise.words === null &&
+    !noise.coarser &&
+    !noise.rival;
   const alike =
-    value !== "bareShare" && (value === "share" ? target !== "number" : target !== "share");
+    value !== "bareShare" &&
+    value !== "decimalComma" &&
+    (value === "share" ? target !== "number" : target !== "share");
   return (
     quiet &&
     !small &&

@@ -5,7 +5,8 @@ import { hierarchyOf, SPELLINGS } from "./periods";
 import { truths, type Figure, type Truth } from "./truth";
 
 /** How the figures of a table are written. */
-type ValueForm = "number" | "text" | "percentText" | "share" | "bareShare" | "quotedPercent";
+type ValueForm =
+  "number" | "text" | "percentText" | "share" | "bareShare" | "quotedPercent" | "decimalComma";
 type TargetForm = "number" | "text" | "words" | "share";
 
 /** What is in the table beside its figures. */
@@ -20,6 +21,8 @@ export interface Noise {
   readonly words: string | null;
   /** The sum of the periods as one long period more. */
   readonly coarser: boolean;
+  /** The latest row once more, held against another target. */
+  readonly rival: boolean;
   readonly highlights: boolean;
 }
 
@@ -30,7 +33,7 @@ export interface Shape {
   readonly spellings: readonly string[];
   readonly value: ValueForm;
   readonly target: TargetForm;
-  readonly polarity: "short" | "words" | "none";
+  readonly polarity: "short" | "words" | "bad" | "none";
   readonly unit: boolean;
   readonly noise: Noise;
   readonly order: readonly number[];
@@ -45,6 +48,7 @@ const OFF: Noise = {
   totals: "none",
   words: null,
   coarser: false,
+  rival: false,
   highlights: false,
 };
 
@@ -61,6 +65,7 @@ const noises: fc.Arbitrary<Noise> = fc.oneof(
       totals: fc.constant("none" as const),
       words: fc.constant(null),
       coarser: fc.constant(false),
+      rival: fc.constant(false),
     }),
     weight: 3,
   },
@@ -75,6 +80,7 @@ const noises: fc.Arbitrary<Noise> = fc.oneof(
         freq: 1,
       }),
       coarser: fc.boolean(),
+      rival: fc.boolean(),
       highlights: fc.boolean(),
     }),
     weight: 3,
@@ -109,9 +115,10 @@ export const shapes: fc.Arbitrary<Shape> = fc
         "share",
         "bareShare",
         "quotedPercent",
+        "decimalComma",
       ),
       target: fc.constantFrom<TargetForm>("number", "text", "words", "share"),
-      polarity: fc.constantFrom<Shape["polarity"]>("short", "words", "none"),
+      polarity: fc.constantFrom<Shape["polarity"]>("short", "words", "bad", "none"),
       unit: fc.boolean(),
       noise: noises,
       order: fc.array(fc.nat(), { minLength: 40, maxLength: 40 }),
@@ -165,6 +172,8 @@ function valueCell(form: ValueForm, { kind }: Truth, value: number | null): unkn
       return kind === "count" ? thousands(value) : value.toFixed(1);
     case "percentText":
       return `${value.toFixed(1)}%`;
+    case "decimalComma":
+      return value.toFixed(1).replace(".", ",");
     case "share":
     case "bareShare":
       return Number((value / 100).toFixed(4));
@@ -187,7 +196,11 @@ function targetCell(form: TargetForm, truth: Truth): unknown {
   }
 }
 
-const POLARITIES = { short: ["higher", "lower"], words: ["Bigger is better", "Low is good"] };
+const POLARITIES = {
+  short: ["higher", "lower"],
+  words: ["Bigger is better", "Low is good"],
+  bad: ["Low is bad", "Worse if higher"],
+};
 
 /** What a table says of a KPI in each of its rows. */
 const aboutCells = ({ target, polarity, unit }: Shape, kpi: Truth): Row => ({
@@ -227,6 +240,11 @@ function rowsOf(shape: Shape, index: number): Row[] {
     rows.push({
       ...rows[last - noise.conflict],
       value: valueCell(value, kpi, (figures[last - noise.conflict].value ?? 30) + 7),
+    });
+  if (noise.rival && rows[last] && kpi.target !== null)
+    rows.push({
+      ...rows[last],
+      target: targetCell(shape.target, { ...kpi, target: kpi.target + 11 }),
     });
   if (noise.targetsAhead)
     rows.push(

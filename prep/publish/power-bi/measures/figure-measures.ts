@@ -49,6 +49,18 @@ export const figureMeasures: readonly Measure[] = [
   column("End target in words", "Target", "The last of dated targets as it is printed.", text),
   column("Lower bound", "Target", "Lower bound of the near-target band.", figure),
   column("Upper bound", "Target", "Upper bound of the near-target band.", figure),
+  column(
+    "Interval, lower end",
+    "Value",
+    "Lower end of the 95% confidence interval; blank where none is known.",
+    { of: "Confidence interval, lower", ...figure },
+  ),
+  column(
+    "Interval, upper end",
+    "Value",
+    "Upper end of the 95% confidence interval; blank where none is known.",
+    { of: "Confidence interval, upper", ...figure },
+  ),
   column("Given gap", "Reading", "Gap as the data preparation rated it.", {
     of: "Gap to target",
     ...figure,

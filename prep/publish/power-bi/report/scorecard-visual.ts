@@ -53,6 +53,8 @@ const ownWells: Wells = {
   secondary: measure("Secondary value"),
   numerator: measure("Numerator"),
   denominator: measure("Denominator"),
+  intervalLower: measure("Interval, lower end"),
+  intervalUpper: measure("Interval, upper end"),
   textValue: measure("Text value"),
   commentary: measure("Commentary shown"),
   action: measure("Action shown"),
