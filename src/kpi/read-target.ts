@@ -61,6 +61,9 @@ const SIDES: readonly (readonly [RegExp, Polarity])[] = [
 /** Of those, the ones that leave out the target itself; what stands before "or below" does not. */
 const STRICT = /^(?:[<>](?!=)|above|over|below|under|(?:more|greater|better|less|fewer) than)/;
 const NOTE = / ?\((?:stat(?:utory)?|national|local|annual|target|provisional|indicative)\.?\)$/;
+/** Words that make another figure of a comparator. */
+const OF_COMPARATOR =
+  /quartile|quintile|decile|percentile|\b(?:top|best|worst|highest|lowest|half|halfway|double|twice|within|gap|difference|close)\b/;
 /** The year of a comparator, as in "England 2023/24". */
 const YEARS_IN_WORDS = /\b(?:19|20)\d\d(?:[/-]\d\d)?\b/g;
 
@@ -133,9 +136,11 @@ function readTarget(text: string): ReadTarget {
       strict: side !== undefined && STRICT.test(split.target),
       by: split.by,
     };
-  const found = /\d/.test(split.target.replace(YEARS_IN_WORDS, ""))
-    ? []
-    : COMPARATORS.filter(([form]) => form.test(split.target));
+  const { target } = split;
+  const found =
+    OF_COMPARATOR.test(target) || /\d/.test(target.replace(YEARS_IN_WORDS, ""))
+      ? []
+      : COMPARATORS.filter(([form]) => form.test(target));
   return found.length === 1
     ? { kind: "comparator", comparator: found[0][1], polarity, by: split.by }
     : { kind: "not_understood" };

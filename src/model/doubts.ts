@@ -1,6 +1,7 @@
 import type { NotRatedReason } from "../kpi/rating";
 import { targetWordsIn } from "./series-context";
 import type { Columns } from "./columns";
+import { isFormat } from "./format-string";
 import type { Doubt, Point } from "./kpi";
 import type { Plan } from "./plan-kpi";
 import { frequencyNamed } from "./rule-words";
@@ -34,7 +35,7 @@ export function doubtsOf(
   if (reason === "tolerance_not_understood") addWords("tolerance", columns.text("tolerance", row));
   if (fault !== null) addWords("polarity", columns.text("polarity", row));
   const unit = columns.text("unit", row);
-  if (unit !== null && unitNamed(unit) === null && !/[0#]/.test(unit)) addWords("unit", unit);
+  if (unit !== null && unitNamed(unit) === null && !isFormat(unit)) addWords("unit", unit);
   const frequency = columns.text("frequency", row);
   if (frequency !== null && frequencyNamed(frequency) === null) addWords("frequency", frequency);
   const mayBeShare = scale !== null && !scale.fractions && scale.one === 1;

@@ -1,6 +1,10 @@
 import type { NumberSigns } from "../kpi/number-format";
 import { remembered } from "./remembered";
 
+/** Whether words of the unit field are a format: digits of it are 0 and # alone. */
+export const isFormat = (words: string): boolean =>
+  /[0#]/.test(words) && !/[1-9]/.test(words.replace(/"[^"]*"|\\./g, ""));
+
 /** What a Power BI format string says about a number. */
 export interface FormatString {
   /** An unquoted per cent sign: the number is a share of 1 and prints times 100. */

@@ -38,7 +38,9 @@ export function movementOf(
     .slice(0, last + 1)
     .map((one, index) => (periodAt(index).frequency === own ? one : { ...one, value: null }));
   const before = last < 0 ? null : previousPoint(points, last, frequency);
-  const baseline = columns.number("baseline", row);
+  const { scale, unclear } = series.context;
+  const said = columns.number("baseline", row);
+  const baseline = unclear("baseline", said, { scale, value }) ? null : said;
   const base = chosen ?? defaultBase(frequency, isTrue(columns.raw("cumulative", row)));
   const fromSeries = last < 0 ? null : baseOf(points, last, base, { frequency, baseline });
   const previous = last >= 0 && base === "previous_period" ? (given ?? fromSeries) : fromSeries;

@@ -2,7 +2,7 @@ import type { NumberForm } from "../kpi/number-format";
 import { roundHalfUp } from "../kpi/round";
 import { UNIT_FORMS, type Unit } from "../kpi/unit";
 import type { Columns } from "./columns";
-import { readFormatString, type FormatString } from "./format-string";
+import { isFormat, readFormatString, type FormatString } from "./format-string";
 import { unitNamed } from "./unit-name";
 
 /** What the unit field and the format of the value say. */
@@ -17,9 +17,7 @@ function saidOf(columns: Columns, latest: number): Said {
   const words = columns.text("unit", latest);
   const named = words === null ? null : unitNamed(words);
   const format =
-    named === null && words !== null && /[0#]/.test(words)
-      ? words
-      : columns.format("value", latest);
+    named === null && words !== null && isFormat(words) ? words : columns.format("value", latest);
   const read = format === null ? null : readFormatString(format);
   const value = columns.raw("value", latest);
   const printed = typeof value === "string" && /%\s*$/.test(value);

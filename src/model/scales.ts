@@ -3,7 +3,7 @@ import type { Columns } from "./columns";
 import { readFormatString } from "./format-string";
 
 /** The wells whose scale is looked at; each column is on one scale, whatever its KPI. */
-const WELLS = ["target", "previous", "lower", "upper", "england", "region", "neighbours"] as const;
+const WELLS = "target,previous,baseline,lower,upper,england,region,neighbours".split(",");
 
 /** Shares of 1 and percentages of 100 are further apart than figures that belong together. */
 const RATIO = 3;

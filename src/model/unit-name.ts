@@ -38,8 +38,15 @@ const NAMES = new Map<string, Unit>([
 /** The unit that a word names (`%`, `per cent`, `rate per 1,000`, `£m`, `days`), or null. */
 export const unitNamed = remembered(
   (text): Unit | null =>
-    NAMES.get(plain(text)) ?? NAMES.get(plain(text.replace(BETWEEN, ""))) ?? null,
+    NAMES.get(plain(text)) ??
+    NAMES.get(plain(text.replace(BETWEEN, ""))) ??
+    NAMES.get(plain(PER.exec(text)?.[1] ?? "")) ??
+    (PERCENT.test(text) ? "percent" : null),
 );
+
+/** What a rate or a share is of: "per 1,000 pupils", "% of plans", "Per cent (%)". */
+const PER = /^\W*((?:rate )?per [\d,]*\d)\b/i;
+const PERCENT = /^\W*(?:%|per ?cent(?:age)?\b)(?!.*(?:point|change|per\b|format|[0#]))/i;
 
 /** What a number is between, as "days between incidents" or "days since the last". */
 const BETWEEN = /\s+(between|since|rhwng|ers)\b.*$/i;

@@ -20,8 +20,8 @@ export function place(parent: Element, wanted: readonly Node[]): void {
 }
 
 /**
- * Makes the nodes of a parent say what fresh ones do. One that is of the same kind stays with what
- * it has of it: a node that is new costs the browser a look at its style and its place.
+ * Makes the nodes of a parent say what fresh ones do. One of the same kind and attributes stays:
+ * a node that is new costs the browser a look at its style and its place.
  */
 export function refill(parent: Element, fresh: readonly Node[]): void {
   const before = [...parent.childNodes];
@@ -29,14 +29,14 @@ export function refill(parent: Element, fresh: readonly Node[]): void {
   else fresh.forEach((node, i) => renewNode(before[i], node));
 }
 
+const namesOf = (node: Node): string =>
+  [node.nodeName, ...(node instanceof Element ? node.getAttributeNames() : [])].join();
+
 function renewNode(before: ChildNode, fresh: Node): void {
-  if (before.nodeName !== fresh.nodeName) before.replaceWith(fresh);
+  if (namesOf(before) !== namesOf(fresh)) before.replaceWith(fresh);
   else if (before instanceof Element) {
-    const element = fresh as Element;
-    for (const name of before.getAttributeNames())
-      if (!element.hasAttribute(name)) before.removeAttribute(name);
-    for (const { name, value } of element.attributes) renew(before, name, value);
-    refill(before, [...element.childNodes]);
+    for (const { name, value } of (fresh as Element).attributes) renew(before, name, value);
+    refill(before, [...fresh.childNodes]);
   } else if (before.nodeValue !== fresh.nodeValue) before.nodeValue = fresh.nodeValue;
 }
 

@@ -375,6 +375,21 @@ const WORDS: readonly Case[] = [
     { status: "Met" },
   ),
   one(
+    "another figure of England as the target",
+    { value: 6, england: 5, targetRule: "England top quartile", polarity: "higher" },
+    { value: "6?", status: "Not rated" },
+  ),
+  one(
+    "a rate of something",
+    { value: 12.5, unit: "per 1,000 pupils", target: 10, polarity: "lower" },
+    { value: "12.5", target: "10.0", status: "Missed" },
+  ),
+  one(
+    "a share of something",
+    { value: 50, unit: "Per cent (%)", target: 60, polarity: "higher" },
+    { value: "50%", target: "60%", status: "Missed" },
+  ),
+  one(
     "a change as the target",
     { unit: "%", value: 85, target: "+5%", polarity: "higher" },
     { value: "85%?", target: "+5%", status: "Not rated" },
