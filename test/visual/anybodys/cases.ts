@@ -132,7 +132,7 @@ const FORMATS: readonly Case[] = [
   one(
     "thousands that are decimals",
     { value: "0,955", target: "0,900", polarity: "lower" },
-    { value: "0,955", status: "Not rated" },
+    { value: "0,955", status: "" },
   ),
   {
     name: "thousands in a column of decimal commas",
