@@ -29,13 +29,13 @@ export function refill(parent: Element, fresh: readonly Node[]): void {
   else fresh.forEach((node, i) => renewNode(before[i], node));
 }
 
-const namesOf = (node: Node): string =>
-  [node.nodeName, ...(node instanceof Element ? node.getAttributeNames() : [])].join();
-
 function renewNode(before: ChildNode, fresh: Node): void {
-  if (namesOf(before) !== namesOf(fresh)) before.replaceWith(fresh);
+  if (before.nodeName !== fresh.nodeName) before.replaceWith(fresh);
   else if (before instanceof Element) {
-    for (const { name, value } of (fresh as Element).attributes) renew(before, name, value);
+    const element = fresh as Element;
+    const names = element.getAttributeNames();
+    if (names.join() !== before.getAttributeNames().join()) return before.replaceWith(fresh);
+    for (const name of names) renew(before, name, element.getAttribute(name)!);
     refill(before, [...fresh.childNodes]);
   } else if (before.nodeValue !== fresh.nodeValue) before.nodeValue = fresh.nodeValue;
 }
