@@ -8,6 +8,10 @@ export interface Code {
 export const codeSet = (...pairs: [string, string, number?][]): readonly Code[] =>
   pairs.map(([code, label, since]) => (since ? { code, label, since } : { code, label }));
 
+/** What the codes of a set are called. */
+export const wordsByCode = (set: readonly Code[]): Readonly<Record<string, string>> =>
+  Object.fromEntries(set.map(({ code, label }) => [code, label]));
+
 /**
  * Types of special educational need, as SEN2 and the school census have them (DfE guides of 2023 to
  * 2025).

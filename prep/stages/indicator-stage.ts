@@ -7,6 +7,7 @@ import type { CatalogueEntry } from "../indicators/catalogue-entry";
 import { indicatorDimension } from "../star/dimensions";
 import type { StarData } from "../star/frame";
 import type { KpiValueRow } from "../star/kpi-value-row";
+import { givenColumns } from "../star/made-columns";
 import { rowsTable } from "../star/rows-table";
 import { fromCatalogue, fromSheet, onBoard, type IndicatorRow } from "./indicator-rows";
 
@@ -98,11 +99,9 @@ export function indicatorRows(values: readonly KpiValueRow[], from: IndicatorSou
     const notes = boards.notes.filter((note) => note.id === id && note.board === kpi.board);
     return { on_board: true, figure_frequency: read, ...onBoard(kpi, notes, under) };
   });
-  const { columns } = indicatorDimension;
+  const columns = givenColumns(indicatorDimension.columns);
   return rowsTable(
     indicatorDimension,
-    namedApart(rows).map((row, i) =>
-      columns.map(({ name }) => (name === "sort_order" ? i + 1 : (row[name] ?? null))),
-    ),
+    namedApart(rows).map((row) => columns.map(({ name }) => row[name] ?? null)),
   );
 }

@@ -6,6 +6,9 @@ import type { Expression } from "../columns/expression";
  */
 export type StarType = "int64" | "double" | "boolean" | "text" | "date";
 
+/** What codes are called: the list of that name, or words by code. */
+export type CodeWords = string | Readonly<Record<string, string>>;
+
 export interface StarColumn {
   readonly name: string;
   readonly type: StarType;
@@ -16,6 +19,13 @@ export interface StarColumn {
   readonly source?: string;
   /** Name of the code set of its values, where there is one. */
   readonly codeSet?: string;
+  /**
+   * The column of codes that it says in words, and what they are called, which makes its values:
+   * the name of a list, or words by code.
+   */
+  readonly wordsOf?: { readonly column: string; readonly list?: CodeWords };
+  /** The column whose values it numbers, by the first row that has each. */
+  readonly orderOf?: string;
   /** Keys and flags that a report author need not see. */
   readonly hidden?: boolean;
   /** `dimension_table.column` that it points to. */

@@ -23,3 +23,10 @@ export const order: StarColumn = {
   description: "Order in which to show it.",
   hidden: true,
 };
+/** The order in which to show the values of a column: that of the rows. */
+export const orderOf = (name: string, column: string, label: string): StarColumn => ({
+  ...order,
+  name,
+  label,
+  orderOf: column,
+});

@@ -1,6 +1,7 @@
 import type { StarTable } from "./declaration";
 import { starFrame, type StarData } from "./frame";
 import type { KpiValueRow } from "./kpi-value-row";
+import { givenColumns } from "./made-columns";
 import { fillingOf } from "./typed-values";
 
 /**
@@ -20,7 +21,7 @@ export function figuresTable(
   rows: readonly KpiValueRow[],
   made: Readonly<Record<string, (row: KpiValueRow) => Value>> = {},
 ): StarData {
-  const columns = declaration.columns.map(({ name, type }) => ({
+  const columns = givenColumns(declaration.columns).map(({ name, type }) => ({
     name,
     filling: fillingOf[type](rows.length),
     read: made[name] ?? ((row: KpiValueRow): Value => row[name as keyof KpiValueRow]),

@@ -2,6 +2,7 @@ import { table } from "arquero";
 import type { ColumnTable } from "arquero";
 import { DayColumn, FlagColumn, IntegerColumn, NumberColumn, TextColumn } from "../columns/column";
 import type { StarColumn, StarTable, StarType } from "./declaration";
+import { madeColumns } from "./made-columns";
 
 /**
  * The values of one star column: one of our column classes, a plain array or a typed array. Null,
@@ -85,7 +86,7 @@ function checkValues(name: string, { name: column, type }: StarColumn, values: S
 
 /**
  * An arquero table of a declared star table, its columns in the declared order. The values are not
- * copied.
+ * copied; words and orders are made of the columns that they are of, whatever is given for them.
  * Throws when a column is missing, undeclared, of another length, or holds a value that its
  * declared type cannot
  * (whole numbers beyond 2^53, infinite numbers, a day where a count is due). Messages carry no
@@ -93,9 +94,10 @@ function checkValues(name: string, { name: column, type }: StarColumn, values: S
  */
 export function starFrame(
   declaration: StarTable,
-  columns: Readonly<Record<string, StarValues>>,
+  given: Readonly<Record<string, StarValues>>,
 ): ColumnTable {
   const { name, columns: declared } = declaration;
+  const columns = { ...given, ...madeColumns(declaration, given) };
   const names = declared.map((column) => column.name);
   const missing = names.filter((column) => !Object.hasOwn(columns, column));
   const undeclared = Object.keys(columns).filter((column) => !names.includes(column));

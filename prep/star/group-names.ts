@@ -1,5 +1,5 @@
-import { groupNameOf } from "../reference/group-names";
 import type { StarData } from "./frame";
+import { idInWords, wordOfCode } from "./words-of-codes";
 
 /** Breakdowns whose groups stand in a dimension: its table, the column of codes, that of names. */
 const DIMENSIONS: Readonly<Record<string, readonly [table: string, code: string, name: string]>> = {
@@ -11,29 +11,12 @@ const DIMENSIONS: Readonly<Record<string, readonly [table: string, code: string,
   sub_icb: ["area", "area_code", "area_name"],
 };
 
-/** Words that are not written as they are spelt in ids. */
-const WORDS: Readonly<Record<string, string>> = {
-  sen: "SEN",
-  ehc: "EHC",
-  icb: "ICB",
-  idaci: "IDACI",
-};
+/** Breakdowns that are called otherwise than their id. */
 const BREAKDOWNS: Readonly<Record<string, string>> = { setting_group: "placement group" };
-
-/** An id in words: `no_sen` is "No SEN". */
-function inWords(id: string): string {
-  const words = id
-    .split("_")
-    .map((word) => WORDS[word] ?? word)
-    .join(" ");
-  return `${words[0].toUpperCase()}${words.slice(1)}`;
-}
-
-const isId = (code: string): boolean => /^[a-z][a-z0-9]*(?:_[a-z0-9]+)*$/.test(code);
 
 /** A breakdown in words: `age_band_by_primary_need` is "Age band by primary need". */
 export const breakdownName = (breakdown: string): string =>
-  inWords(
+  idInWords(
     breakdown
       .split("_by_")
       .map((part) => (BREAKDOWNS[part] ?? part).replaceAll(" ", "_"))
@@ -70,13 +53,7 @@ export function groupNames(
 ): (group: Group) => string {
   const inTables = namesIn(tables);
   const single = (breakdown: string, code: string): string =>
-    inTables.get(`${breakdown} ${code}`) ??
-    groupNameOf(breakdown, code) ??
-    (breakdown === "year_group" && /^\d+$/.test(code)
-      ? `Year ${code}`
-      : isId(code)
-        ? inWords(code)
-        : code);
+    inTables.get(`${breakdown} ${code}`) ?? wordOfCode(breakdown, code);
   const nameOf = ({ breakdown, breakdown_value: value }: Group): string => {
     const parts = breakdown.split("_by_");
     const codes = value.split(" | ");

@@ -3,6 +3,7 @@ import type { StarData } from "./frame";
 import { breakdownName, groupNames } from "./group-names";
 import { comparedArea, kpiBoard, kpiBreakdown, kpiComparator, kpiPeriod } from "./kpi-tables";
 import type { KpiValueRow } from "./kpi-value-row";
+import { givenColumns } from "./made-columns";
 import { rowsTable } from "./rows-table";
 
 /** Who is compared with which authority, by which method; the own area by none. */
@@ -108,7 +109,9 @@ export function kpiTables(
       kpiPeriod,
       [...periods.values()].map((row, place) => [
         place + 1,
-        ...kpiPeriod.columns.slice(1).map(({ name }) => row[name as keyof KpiValueRow]),
+        ...givenColumns(kpiPeriod.columns)
+          .slice(1)
+          .map(({ name }) => row[name as keyof KpiValueRow]),
       ]),
     ),
     rowsTable(

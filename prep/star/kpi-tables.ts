@@ -1,5 +1,6 @@
 import type { StarColumn, StarTable } from "./declaration";
 import { kpiValue } from "./kpi-value";
+import { withWordsBeside } from "./words-of-codes";
 
 /** Columns of `kpi_value` that say the same in every own figure, or stand in the area dimension. */
 const SAME_IN_OWN: readonly string[] = [
@@ -64,16 +65,19 @@ const periodColumns: readonly StarColumn[] = [
  * Periods that a KPI is drawn over. It points to no date: days chosen would reach figures on two
  * ways.
  */
-export const kpiPeriod: StarTable = {
-  name: "kpi_period",
-  kind: "dimension",
-  label: "KPI period",
-  description:
-    "Periods of the board's figures and of England, regions and averages of neighbours: the axis of a trend, which has those that the authority has no figure of.",
-  grain: "One period by its label, days and frequency",
-  key: ["period_key"],
-  columns: periodColumns,
-};
+export const kpiPeriod: StarTable = withWordsBeside(
+  { frequency: "frequency" },
+  {
+    name: "kpi_period",
+    kind: "dimension",
+    label: "KPI period",
+    description:
+      "Periods of the board's figures and of England, regions and averages of neighbours: the axis of a trend, which has those that the authority has no figure of.",
+    grain: "One period by its label, days and frequency",
+    key: ["period_key"],
+    columns: periodColumns,
+  },
+);
 
 const boardColumns = [
   { ...periodKey, references: "kpi_period.period_key" },
@@ -81,16 +85,19 @@ const boardColumns = [
 ];
 
 /** The own figures of everybody: what a board reads. */
-export const kpiBoard: StarTable = {
-  name: "kpi_board",
-  kind: "fact",
-  label: "Board figure",
-  description:
-    "Own figures of everybody, with target, rating and direction: the rows of kpi_value that a board reads.",
-  grain: "One indicator, area, period, service, method and origin",
-  key: keyOf(boardColumns),
-  columns: boardColumns,
-};
+export const kpiBoard: StarTable = withWordsBeside(
+  { frequency: "frequency" },
+  {
+    name: "kpi_board",
+    kind: "fact",
+    label: "Board figure",
+    description:
+      "Own figures of everybody, with target, rating and direction: the rows of kpi_value that a board reads.",
+    grain: "One indicator, area, period, service, method and origin",
+    key: keyOf(boardColumns),
+    columns: boardColumns,
+  },
+);
 
 /** What a group is called, behind its ids. */
 const namesOfGroup: readonly StarColumn[] = [
@@ -159,46 +166,49 @@ export const kpiComparator: StarTable = {
 };
 
 /** Who figures are compared with. */
-export const comparedArea: StarTable = {
-  name: "compared_area",
-  kind: "dimension",
-  label: "Compared area",
-  description:
-    "Who figures are compared with: the own area, England, region, neighbours and their averages.",
-  grain: "One area in one role for one authority, by one method",
-  key: ["compared_key"],
-  columns: [
-    comparedKey,
-    {
-      name: "compared_name",
-      type: "text",
-      label: "Compared area",
-      description: "Name of the area or of the average.",
-    },
-    {
-      name: "area_role",
-      type: "text",
-      label: "Compared role",
-      description: "own, neighbour, neighbour_average, region, england or other.",
-    },
-    {
-      name: "for_area_code",
-      type: "text",
-      label: "For authority",
-      description: "The authority that it is a comparator for.",
-    },
-    {
-      name: "method",
-      type: "text",
-      label: "Compared method",
-      description:
-        "How an average was worked out: mean, median, pooled or published; blank for the own area.",
-    },
-    {
-      name: "neighbour_model",
-      type: "text",
-      label: "Compared neighbour model",
-      description: "Version of the statistical neighbour model.",
-    },
-  ],
-};
+export const comparedArea: StarTable = withWordsBeside(
+  { area_role: "area_role", method: "method" },
+  {
+    name: "compared_area",
+    kind: "dimension",
+    label: "Compared area",
+    description:
+      "Who figures are compared with: the own area, England, region, neighbours and their averages.",
+    grain: "One area in one role for one authority, by one method",
+    key: ["compared_key"],
+    columns: [
+      comparedKey,
+      {
+        name: "compared_name",
+        type: "text",
+        label: "Compared area",
+        description: "Name of the area or of the average.",
+      },
+      {
+        name: "area_role",
+        type: "text",
+        label: "Compared role",
+        description: "own, neighbour, neighbour_average, region, england or other.",
+      },
+      {
+        name: "for_area_code",
+        type: "text",
+        label: "For authority",
+        description: "The authority that it is a comparator for.",
+      },
+      {
+        name: "method",
+        type: "text",
+        label: "Compared method",
+        description:
+          "How an average was worked out: mean, median, pooled or published; blank for the own area.",
+      },
+      {
+        name: "neighbour_model",
+        type: "text",
+        label: "Compared neighbour model",
+        description: "Version of the statistical neighbour model.",
+      },
+    ],
+  },
+);

@@ -1,6 +1,7 @@
 import type { StarColumn, StarTable } from "./declaration";
 import { dateRows } from "./date-rows";
 import { dateDimension } from "./dimensions";
+import { givenColumns } from "./made-columns";
 import { joinValues } from "./move-values";
 import { columnOf, starFrame, type Star, type StarData, type StarValues } from "./frame";
 
@@ -152,7 +153,7 @@ function pileUp(name: string, stars: readonly StarOf[], offsets: readonly Offset
   });
   const declaration = withArea(found[0].data.declaration);
   // One column after another: rows of a million figures are far apart in memory.
-  const columns = declaration.columns.map((column): [string, StarValues] => [
+  const columns = givenColumns(declaration.columns).map((column): [string, StarValues] => [
     column.name,
     joinValues(
       column.type,

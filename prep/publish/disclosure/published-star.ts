@@ -7,6 +7,7 @@ import { figuresTable } from "../../star/figures-table";
 import { kpiValue } from "../../star/kpi-value";
 import { kpiValueRows, type KpiValueRow } from "../../star/kpi-value-row";
 import { listOf, type Listed } from "../../star/list-of";
+import { givenColumns } from "../../star/made-columns";
 import { rowsTable } from "../../star/rows-table";
 import { behindTheGate, LEFT_OUT } from "./behind-the-gate";
 import type { HiddenFigure } from "./hidden-figure";
@@ -111,7 +112,7 @@ function withoutFreeText(data: StarData, names: SheetNames): StarData {
     });
   return rowsTable(
     { ...declaration, columns },
-    rows.map((row) => columns.map(({ name }) => row[name])),
+    rows.map((row) => givenColumns(columns).map(({ name }) => row[name])),
   );
 }
 
@@ -211,7 +212,7 @@ export async function publishedStar(
   );
   const areaTable = rowsTable(
     areas.declaration,
-    shownAreas.map((row) => areas.declaration.columns.map(({ name }) => row[name])),
+    shownAreas.map((row) => givenColumns(areas.declaration.columns).map(({ name }) => row[name])),
   );
   const tables = [
     ...(days.length === 0

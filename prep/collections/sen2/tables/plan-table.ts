@@ -2,6 +2,8 @@ import { textBuilder } from "../../../columns/build";
 import { FlagColumn } from "../../../columns/column";
 import { take } from "../../../columns/rows";
 import type { StarData } from "../../../star/frame";
+import { wordOfCode } from "../../../star/words-of-codes";
+import { schemaMeanings, type CodeMeanings } from "../fields/code-sets";
 import { ehcPlan } from "./fact-tables";
 import type { Sen2Model } from "../model/model";
 import { days, grouped, integers, plusOne, starTable, type CaseKeys } from "./star-rows";
@@ -75,6 +77,12 @@ export function planTable(
   const { age_band, primary_need } = events.plan.breakdowns;
   const hasCeased = (c: number): boolean => ceased.ceased[c] === 1;
   const workBased = { named: named("planwbp"), active: active("wbp") };
+  const payment = named("dp");
+  const work = (c: number): string | null => workBased.named(c) ?? workBased.active(c);
+  const { directPayments, workBased: ofWork } = model.options.meanings ?? schemaMeanings;
+  /** What a letter of the authority means; the letter itself where nothing says it. */
+  const meant = (letter: string | null, kinds: CodeMeanings["workBased"]): string | null =>
+    letter === null ? null : wordOfCode({}, kinds[letter.toUpperCase()] ?? letter);
   return starTable(ehcPlan, {
     plan_key: integers(keyOf, plans),
     request_key: integers(keyOf, plans),
@@ -87,8 +95,10 @@ export function planTable(
     transferred_from: text(active("transferla")),
     personal_budget: yesNo(flag("pb")),
     organised_arrangements: yesNo(flag("oa")),
-    direct_payments: text(named("dp")),
-    work_based_learning: text((c) => workBased.named(c) ?? workBased.active(c)),
+    direct_payments: text(payment),
+    direct_payments_words: text((c) => meant(payment(c), directPayments)),
+    work_based_learning: text(work),
+    work_based_learning_words: text((c) => meant(work(c), ofWork)),
     age_band_ceased: grouped(age_band, plans, hasCeased),
     need_when_ceased: grouped(primary_need, plans, hasCeased),
     ceased: integers(events.plan.measures.ceased, plans),

@@ -56,6 +56,7 @@ export const readingMeasures: readonly Measure[] = [
     chosen(
       "'Board figures'[Frequency]",
       "COALESCE ( SELECTEDVALUE ( Indicator[Frequency of figures] ), SELECTEDVALUE ( 'Board figures'[Frequency] ) )",
+      "'Board figures'[Frequency in words]",
     ),
   ),
   hidden(

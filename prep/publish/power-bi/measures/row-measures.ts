@@ -15,12 +15,21 @@ function sumOf(name: string, { rules }: DeclaredMeasure, table: StarTable): stri
 /** Where the rows of a fact point to a dimension, the breakdown of the figures by its column. */
 const GROUPS: readonly (readonly [references: string, breakdown: string, column: string])[] = [
   ["need.need", "primary_need", "Need[Need]"],
-  ["age_band.age_band", "age_band", "'Age band'[Age band]"],
+  ["age_band.age_band", "age_band", "'Age band'[Age band code]"],
   ["setting_group.setting_group", "setting_group", "'Setting group'[Setting group]"],
-  ["person.person_key", "sex", "Person[Sex]"],
-  ["person.person_key", "ethnicity_group", "Person[Ethnicity group]"],
-  ["mh_person.mh_person_key", "sex", "'Mental health person'[Sex]"],
+  ["person.person_key", "sex", "Person[Sex code]"],
+  ["person.person_key", "ethnicity_group", "Person[Ethnicity group code]"],
+  ["mh_person.mh_person_key", "sex", "'Mental health person'[Sex code]"],
 ];
+
+/**
+ * DAX that says whether a column of groups is chosen or drawn by. Of people several columns are,
+ * each for itself, by its codes or its words; of the other dimensions any column tells the group.
+ */
+const isChosen = (references: string, column: string): string =>
+  references.includes("person")
+    ? `ISFILTERED ( ${column} ) || ISFILTERED ( ${column.replace(" code]", "]")} )`
+    : `ISCROSSFILTERED ( ${column} )`;
 
 /** DAX over the counted figures of an indicator in one table, whatever is chosen elsewhere. */
 const over =
@@ -62,9 +71,7 @@ function gapsOf(table: StarTable, indicator: string): (...filters: readonly stri
               `TREATAS ( VALUES ( ${column} ), 'Breakdown figures'[Breakdown value] )`,
               ...filters,
             );
-            // Of people several columns are drawn by, each for itself; of the others a name or a code.
-            const isChosen = references.includes("person") ? "ISFILTERED" : "ISCROSSFILTERED";
-            return `IF ( ${isChosen} ( ${column} ), ${count}, 0 )`;
+            return `IF ( ${isChosen(references, column)}, ${count}, 0 )`;
           })
           .join("\n        + ");
 }

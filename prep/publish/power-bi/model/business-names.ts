@@ -2,7 +2,8 @@ import type { StarColumn, StarTable } from "../../../star/declaration";
 import type { Hierarchy } from "./model";
 
 /** Names of facts that have no plural, or are one. */
-const isPlural = (label: string): boolean => /s$|\b(?:caseload|attendance|absence)$/i.test(label);
+const isPlural = (label: string): boolean =>
+  /s$|\b(?:caseload|attendance|absence)$|\bplans\b/i.test(label);
 
 /** Name of the model's table of a star table: its label, for facts in the plural. */
 export const tableName = ({ kind, label }: StarTable): string =>
@@ -23,12 +24,38 @@ export const forMeasures: Readonly<Record<string, readonly string[]>> = {
   kpi_comparator: [],
 };
 
+/** Columns of codes that measures alone read: measures say in words what they hold. */
+export const codesForMeasures: Readonly<Record<string, readonly string[]>> = {
+  kpi_board: [
+    "frequency",
+    "status",
+    "method",
+    "origin",
+    "comparability",
+    "rating",
+    "rating_reason",
+    "rating_profile",
+    "printed_rating",
+    "end_rating",
+    "movement",
+    "judgement",
+    "interval_method",
+    "england_difference",
+  ],
+  kpi_period: ["frequency"],
+  // The names of region and authority stand beside it.
+  area: ["parent_code"],
+  // No public list of what its codes are called was found.
+  mh_referral: ["close_reason"],
+};
+
 /** Star columns that the model's table of a dimension is sorted by, by star table and column. */
 const sorts: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   date: { month_label: "month_start" },
+  indicator: { indicator_name: "sort_order", lens: "lens_order", section: "section_order" },
   need: { need: "sort_order", need_label: "sort_order" },
   setting_group: { setting_group: "sort_order", setting_group_label: "sort_order" },
-  age_band: { age_band: "sort_order" },
+  age_band: { age_band: "sort_order", age_band_words: "sort_order" },
 };
 
 /** Label of the column that a column is sorted by, where there is one. */

@@ -1,5 +1,5 @@
 import type { StarColumn, StarTable } from "../../../star/declaration";
-import { forMeasures, hierarchies, tableName } from "./business-names";
+import { codesForMeasures, forMeasures, hierarchies, tableName } from "./business-names";
 import { modelColumn } from "./column-of";
 import type { DataPlace } from "./place";
 import type { ModelTable } from "./model";
@@ -20,7 +20,10 @@ export function modelTable(
   const shown = forMeasures[table.name];
   const columns = table.columns.map((column) => ({
     ...modelColumn(table, column),
-    ...(shown && !shown.includes(column.name) ? { hidden: true } : {}),
+    ...((shown && !shown.includes(column.name)) ||
+    codesForMeasures[table.name]?.includes(column.name)
+      ? { hidden: true }
+      : {}),
   }));
   const names = new Set(columns.map(({ name }) => name));
   return {

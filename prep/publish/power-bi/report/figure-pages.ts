@@ -180,7 +180,7 @@ const trendPage = (ours: Ours): Page =>
   ]);
 
 const dataBookPage = page("data-book", "Data book", [
-  ...slicers(INDICATOR, column("Board figures", "Frequency")),
+  ...slicers(INDICATOR, column("Board figures", "Frequency in words")),
   table("figures", "Every figure of what is chosen", REST, {
     fields: [
       INDICATOR,
@@ -197,7 +197,7 @@ const breakdownsPage = page("breakdowns", "Breakdowns", [
     column("Date", "Academic year"),
     INDICATOR,
     column("Breakdown figures", "Breakdown name"),
-    column("Board figures", "Frequency"),
+    column("Board figures", "Frequency in words"),
   ),
   table("groups", "Figures of groups, all of the latest period in the dates chosen", REST, {
     fields: [
@@ -227,9 +227,9 @@ const definitionsPage = page("definitions", "Definitions", [
     fields: columns(
       "Indicator",
       "Indicator",
-      "Unit",
-      "Polarity",
-      "Frequency",
+      "Unit in words",
+      "Polarity in words",
+      "Frequency in words",
       "Numerator",
       "Denominator",
       "Note",

@@ -1,6 +1,7 @@
 import { HAS_FIGURES } from "../measures/reading-measures";
 import { HAS_REQUESTS } from "../model/date-received";
 import { column, measure } from "./fields";
+import { shownName } from "./pbir";
 import type { Field, Page, Box, Visual } from "./report";
 
 export const WIDTH = 1280;
@@ -74,8 +75,8 @@ export const slicers = (...fields: readonly Field[]): Visual[] =>
     id: `slicer ${field.name}`,
     type: "slicer",
     place: [MARGIN + i * 256, 56, 240, 68],
-    title: field.name,
-    alt: `Choose: ${field.name}`,
+    title: shownName(field),
+    alt: `Choose: ${shownName(field)}`,
     roles: { Values: [field] },
     settings: { data: { mode: "Dropdown" }, header: { show: false } },
     sync: `${field.table} ${field.name}`,

@@ -15,11 +15,16 @@ export const expression = ({ kind, table, name }: Field) => ({
   [kind]: { Expression: { SourceRef: { Entity: table } }, Property: name },
 });
 
+/** What readers see a field called: a column that says codes in words, without saying so. */
+export const shownName = ({ kind, name }: Field): string =>
+  kind === "Column" ? name.replace(/ in words$/, "") : name;
+
 /** A field in a well. */
 export const projection = (field: Field) => ({
   field: expression(field),
   queryRef: `${field.table}.${field.name}`,
   nativeQueryRef: field.name,
+  ...(shownName(field) === field.name ? {} : { displayName: shownName(field) }),
 });
 
 /** Settings as the `objects` of a visual. */
