@@ -24,6 +24,8 @@ export interface Evaluated {
   readonly empty: readonly string[];
   /** Why a measure cannot be evaluated, by its name. */
   readonly errors: Readonly<Record<string, string>>;
+  /** Columns of which one value has several places in the column that they are sorted by. */
+  readonly unsorted: Readonly<Record<string, string>>;
 }
 
 interface Ran {
@@ -56,7 +58,13 @@ const hasEngine = async (name: string): Promise<boolean> =>
   (await ran(name, ["-c", "import pbix_mcp, pyarrow"]))?.code === 0;
 
 /** No measure was run. */
-export const nothingRun: Evaluated = { measures: null, why: null, empty: [], errors: {} };
+export const nothingRun: Evaluated = {
+  measures: null,
+  why: null,
+  empty: [],
+  errors: {},
+  unsorted: {},
+};
 const notRun = (why: string): Evaluated => ({ ...nothingRun, why });
 
 /** A Python that has the engine: the one that is named, else one of the usual names. */

@@ -19,18 +19,24 @@ interface Options extends ScreenOptions {
   readonly data?: string;
 }
 
-const RULE = "measure-evaluates";
+const found = (rule: string, where: string, message: string): Fault => ({
+  rule,
+  severity: "error",
+  file: "",
+  line: null,
+  where,
+  message,
+});
 
-/** Measures that the engine cannot evaluate, as faults of the project. */
-const faultsOf = ({ errors }: Evaluated): Fault[] =>
-  Object.entries(errors).map(([where, message]) => ({
-    rule: RULE,
-    severity: "error",
-    file: "",
-    line: null,
-    where,
-    message: `the engine cannot evaluate it: ${message}`,
-  }));
+/** What the engine found over the tables, as faults of the project. */
+const faultsOf = ({ errors, unsorted }: Evaluated): Fault[] => [
+  ...Object.entries(errors).map(([where, message]) =>
+    found("measure-evaluates", where, `the engine cannot evaluate it: ${message}`),
+  ),
+  ...Object.entries(unsorted).map(([where, value]) =>
+    found("sorted-values", where, `"${value}" has several places in the column it is sorted by`),
+  ),
+];
 
 /** What was run in the engine, in words. */
 function engineLine({ measures, why, empty }: Evaluated): string {

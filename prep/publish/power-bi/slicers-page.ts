@@ -2,7 +2,7 @@ import type { SemanticModel } from "./model/model";
 import { KEY_MEASURES } from "./model/key-measures";
 import { reachOf } from "./model/reach";
 import { makeReport } from "./report/make-report";
-import type { Field, Visual } from "./report/report";
+import type { Field } from "./report/report";
 
 const row = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
 
@@ -45,8 +45,6 @@ function matrix(model: SemanticModel): string[] {
   );
 }
 
-const fieldsOf = ({ roles }: Visual): Field[] => Object.values(roles).flat();
-
 /** What each page lets its reader choose, and what a choice leaves as it is. */
 function pages(model: SemanticModel, indicators: ReadonlyMap<string, string>): string[] {
   const rows = makeReport(model, null, { indicators }).pages.map(
@@ -55,7 +53,7 @@ function pages(model: SemanticModel, indicators: ReadonlyMap<string, string>): s
       const titleOf = (id: string): string => visuals.find((visual) => visual.id === id)!.title;
       return [
         name,
-        slicers.map((slicer) => fieldsOf(slicer)[0].name).join(", "),
+        slicers.map(({ title }) => title).join(", "),
         [...new Set(cutOff.map(({ visual }) => titleOf(visual)))].join("; "),
       ];
     },

@@ -61,6 +61,20 @@ describe("power-bi check, with an engine", function () {
     ]);
   });
 
+  it("names a column of which one value has several places to be sorted by", async () => {
+    const file = join(world.folder, "power-bi/SEND.SemanticModel/definition/tables/Indicator.tmdl");
+    const text = readFileSync(file, "utf8");
+    const broken = text.replace("sortByColumn: 'Order of section'", "sortByColumn: Order");
+    expect(broken).not.to.equal(text);
+    writeFileSync(file, broken);
+    const { exitCode, projects } = await check(...python);
+    writeFileSync(file, text);
+    expect(exitCode).to.equal(1);
+    expect(projects[0].faults.map(({ rule, where }) => [rule, where])).to.deep.equal([
+      ["sorted-values", "Indicator.Section"],
+    ]);
+  });
+
   it("says that it was not run where there are no tables", async () => {
     const { exitCode, projects } = await check(...python, "--data", join(world.folder, "nowhere"));
     expect(exitCode).to.equal(0);

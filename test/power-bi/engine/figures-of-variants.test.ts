@@ -5,7 +5,10 @@ import { figureRead, GIVEN, sameAsCell } from "./figure-read";
 import { accessOf, readerOf, variants } from "./variants";
 
 /** What is asked for in every context; all of it where nothing is chosen. */
-const FEW = ["Value", "Numerator", "Target", "Given rating", "Period shown", "Given status"];
+const FEW = ["Value", "Numerator", "Denominator", "Target", "Given rating"].concat([
+  "Period shown",
+  "Given status",
+]);
 
 interface Context {
   readonly filters: Filters;

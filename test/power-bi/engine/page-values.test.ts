@@ -34,7 +34,7 @@ const FIGURES: Readonly<Record<string, string>> = {
 const GROUPS: Readonly<Record<string, readonly [breakdown: string, table: string, label: string]>> =
   {
     "Need.Need name": ["primary_need", "need", "need_label"],
-    "Age band.Age band": ["age_band", "age_band", "age_band"],
+    "Age band.Age band": ["age_band", "age_band", "age_band_words"],
     "Setting group.Setting group name": ["setting_group", "setting_group", "setting_group_label"],
   };
 

@@ -11,10 +11,10 @@ const nameOf = ({ name, denominator }: RowMeasure): string => (denominator ? `${
 /** Columns that a breakdown of the figures is drawn by. */
 const COLUMNS: Readonly<Record<string, string>> = {
   primary_need: "Need.Need",
-  age_band: "Age band.Age band",
+  age_band: "Age band.Age band code",
   setting_group: "Setting group.Setting group",
-  sex: "Person.Sex",
-  ethnicity_group: "Person.Ethnicity group",
+  sex: "Person.Sex code",
+  ethnicity_group: "Person.Ethnicity group code",
 };
 /** Periods that have days of their own, those of no date slicer included. */
 const PERIODS = new Set(

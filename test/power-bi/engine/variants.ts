@@ -1,6 +1,6 @@
 import { rmSync } from "node:fs";
 import { dirname } from "node:path";
-import { built, builtSample, type Built } from "./built";
+import { built, builtSample, RETURNS, type Built } from "./built";
 import { COUNCILS, fiveCouncils } from "./five-councils";
 
 /** A build that writes another model, or another star below it. */
@@ -11,9 +11,6 @@ export interface Variant {
   readonly areas: readonly string[];
   readonly isPublished?: true;
 }
-
-/** Returns alone: what differs is how they are written. */
-const SMALL = { people: 200, years: 2, seed: 3, pupils: 0, mentalHealth: 0 };
 
 function once(make: () => Promise<Built>): () => Promise<Built> {
   let made: Promise<Built> | null = null;
@@ -37,7 +34,7 @@ export const accessOf = (areas: readonly string[]): string =>
   );
 
 const small = (...options: readonly string[]): Variant["world"] =>
-  once(() => built({}, { sample: SMALL, options, access: accessOf(["999"]) }));
+  once(() => built({}, { sample: RETURNS, options, access: accessOf(["999"]) }));
 
 export const fiveInOne = once(() =>
   built(fiveCouncils(), {

@@ -14,19 +14,23 @@ The answers: {"answers": [{measure: value}], "seen": [{table: values}], "visuals
 [{"rows": [values of the columns, then of the measures], "more": whether there are more}], "queries":
 [{"groups": how many rows stand together, "crossed": how many there would be of each table's groups
 with each of the others}], "tried":
-{"measures": how many, "empty": tables without a file, "errors": {measure: why}}}: for each reader
+{"measures": how many, "empty": tables without a file, "errors": {measure: why}, "unsorted":
+{"Table.Column": a value that has several places in the column that it is sorted by}}}: for each reader
 the values of the column in the rows that the reader sees; for each visual the rows that it holds,
 those in which every measure is blank left out; every measure with nothing chosen, and with one value
 of a column after another. Days are ISO texts. A measure that the engine cannot evaluate gives
 {"error": why}.
 
 The engine is pbix-mcp's evaluator of DAX. The model is what stands on disk: tables, columns and
-measures come from the TMDL, rows from the files that the partitions name. Where the system can fork, the questions of a request are shared out
-among as many processes as there are processors.
+measures come from the TMDL, rows from the files that the partitions name. Where the system can fork,
+the tasks of a request are shared out among as many processes as there are processors. The models that were read last stay
+ready for the next request.
 """
 
 import csv
 import datetime
+import functools
+import gc
 import itertools
 import json
 import multiprocessing
@@ -39,6 +43,12 @@ from pbix_mcp.dax import engine
 from pbix_mcp.dax.calc_tables import evaluate_row_context_column
 from pbix_mcp.formats.tmdl_reader import parse_tmdl_document, parse_tmdl_folder
 
+# How the engine compares a value, which it works out anew for each cell of each column that it looks
+# values up in. The function only reads its arguments.
+engine._value_keys = functools.lru_cache(maxsize=1 << 18, typed=True)(engine._value_keys)
+
+# The list of who may see what, which only roles read.
+ACCESS = "Access"
 
 def rows_of(data, definition, table):
     """Columns and rows of the file that a table reads; none where it is not there."""
@@ -115,6 +125,8 @@ class Model:
         model = parse_tmdl_folder(definition)
         self.measures, self.measure_tables, self.types = {}, {}, {}
         self.tables, self.columns, calculated, self.empty = {}, {}, [], []
+        self.sorts, self.access, self.stamp, self.readable = {}, None, None, None
+        self.list_of_access = os.path.join(data, "access.csv")
         for table in model["tables"]:
             name = table["name"]
             for measure in table["measures"]:
@@ -122,24 +134,18 @@ class Model:
                 self.measure_tables[measure["name"]] = name
             read = [one for one in table["columns"] if one.get("source_column")]
             calculated += [(name, one) for one in table["columns"] if one.get("expression")]
-            names, columns = rows_of(data, definition, table)
-            if columns is None:
-                names, texts = [one["source_column"] for one in read], []
-                if name == "Key measures":
-                    texts = ["2026-01-01"]
-                elif name != "Access":  # A file that councils need not have.
-                    self.empty.append(name)
-                columns = [Coded.of_texts(texts)] * len(read)
-            values = []
             for one in read:
-                kind = one["tmdl_data_type"]
-                self.types[f"{name}.{one['name']}"] = kind
-                values.append(columns[names.index(one["source_column"])].made(converter(kind)))
+                self.types[f"{name}.{one['name']}"] = one["tmdl_data_type"]
             self.columns[name] = {one["name"] for one in table["columns"]}
-            self.tables[name] = {
-                "columns": [one["name"] for one in read],
-                "rows": [list(row) for row in zip(*values)],
-            }
+            rows = self.rows_read(data, definition, table, read)
+            if rows is None and name != ACCESS:  # A file that councils need not have.
+                self.empty.append(name)
+            self.tables[name] = {"columns": [one["name"] for one in read], "rows": rows or []}
+            for one in read:
+                if one.get("sort_by_column"):
+                    self.sorts[f"{name}.{one['name']}"] = one["sort_by_column"]
+            if name == ACCESS:
+                self.access = functools.partial(self.rows_read, data, definition, table, read)
         self.relationships = [
             {
                 "FromTable": one["from_table"],
@@ -165,27 +171,76 @@ class Model:
         self.roles = roles_of(definition)
         self.seen = {}
 
+    def rows_read(self, data, definition, table, read):
+        """The rows of a table, the columns as they are declared; none where its file is not there."""
+        names, columns = rows_of(data, definition, table)
+        if columns is None:
+            # Its one row is made by Power Query.
+            if table["name"] != "Key measures":
+                return None
+            columns, names = [Coded.of_texts(["2026-01-01"])], [read[0]["source_column"]]
+        values = [
+            columns[names.index(one["source_column"])].made(converter(one["tmdl_data_type"]))
+            for one in read
+        ]
+        return [list(row) for row in zip(*values)]
+
     def tables_for(self, role, user):
-        """The tables as a reader in a role sees them; all of them without a role."""
+        """
+        The tables as a reader in a role sees them; all of them without a role. The list of who may
+        see what is read again when it is another.
+        """
         if role is None:
             return self.tables
+        path = self.list_of_access
+        stamp = os.stat(path).st_mtime_ns if os.path.exists(path) else 0
+        if stamp != self.stamp:
+            self.stamp, self.seen, self.readable = stamp, {}, dict(self.tables)
+            if self.access is not None:
+                columns = self.tables[ACCESS]["columns"]
+                self.readable[ACCESS] = {"columns": columns, "rows": self.access() or []}
         if (role, user) not in self.seen:
             self.seen[role, user] = self.secured(role, user)
         return self.seen[role, user]
 
+    def places(self, column):
+        """The place of each value of a column that is sorted by another."""
+        if column not in self.sorts:
+            return {}
+        name, label = column.split(".", 1)
+        table = self.tables[name]
+        own, by = (table["columns"].index(one) for one in (label, self.sorts[column]))
+        ordered = sorted({row[by] for row in table["rows"] if row[by] is not None})
+        at = {value: place for place, value in enumerate(ordered)}
+        return {row[own]: at.get(row[by], 0) for row in table["rows"]}
+
+    def unsorted(self):
+        """Columns of which one value has several places: Power BI refuses to sort them."""
+        found = {}
+        for column, by in self.sorts.items():
+            name, label = column.split(".", 1)
+            table = self.tables[name]
+            own, at = (table["columns"].index(one) for one in (label, by))
+            places = {}
+            for row in table["rows"]:
+                value = row[own].lower() if isinstance(row[own], str) else row[own]
+                if places.setdefault(value, row[at]) != row[at]:
+                    found[column] = plain(row[own])
+        return found
+
     def secured(self, role, user):
-        tables = dict(self.tables)
+        tables = dict(self.readable)
         literal = '"' + user.replace('"', '""') + '"'
         kept = {}
         for name, dax in self.roles[role].items():
-            table = self.tables[name]
+            table = self.readable[name]
             text = dax.replace("USERPRINCIPALNAME ()", literal)
             groups = self.alike(name, text)
             numbered = {
                 "columns": table["columns"] + ["row number"],
                 "rows": [rows[0] + [at] for at, rows in enumerate(groups)],
             }
-            scope = {**self.tables, name: numbered}
+            scope = {**self.readable, name: numbered}
             dax = f"CONCATENATEX ( FILTER ( '{name}', {text} ), '{name}'[row number], \",\" )"
             found = engine.evaluate_measure(
                 "seen", scope, {"seen": dax}, relationships=self.relationships
@@ -193,7 +248,7 @@ class Model:
             numbers = {int(float(at)) for at in str(found or "").split(",") if at != ""}
             kept[name] = [row for at in sorted(numbers) for row in groups[at]]
         for name, rows in kept.items():
-            tables[name] = {"columns": self.tables[name]["columns"], "rows": rows}
+            tables[name] = {"columns": self.readable[name]["columns"], "rows": rows}
         return self.flow(tables, kept)
 
     def alike(self, name, text):
@@ -201,7 +256,7 @@ class Model:
         The rows of a table in groups that a role's filter takes alike: they have one value in each
         column that it names, and in those that filters flow on by.
         """
-        table = self.tables[name]
+        table = self.readable[name]
         keys = {one["ToColumn"] for one in self.relationships if one["ToTable"] == name}
         places = [
             at for at, one in enumerate(table["columns"]) if one in keys or f"[{one}]" in text
@@ -370,7 +425,11 @@ def rows_shown(model, visual, cache):
     filters, most = visual.get("filters", {}), visual["rows"]
     rows, more = [], False
     found = list(combinations(model, columns, filters)) if columns else [{}]
-    order = lambda values: [(values[column] is None, str(plain(values[column]))) for column in columns]
+    places = {column: model.places(column) for column in columns}
+    order = lambda values: [
+        (values[column] is None, places[column].get(values[column], 0), str(plain(values[column])))
+        for column in columns
+    ]
     for values in sorted(found, key=order):
         known = {key: value for key, value in values.items() if value is not None}
         if columns and not known and measures:
@@ -405,7 +464,12 @@ def tried(model, column, values, shared):
         for measure, value in given.items():
             if isinstance(value, dict):
                 errors.setdefault(measure, value["error"])
-    return {"measures": len(model.measures), "empty": model.empty, "errors": errors}
+    return {
+        "measures": len(model.measures),
+        "empty": model.empty,
+        "errors": errors,
+        "unsorted": model.unsorted(),
+    }
 
 
 def seen(model, reader, columns):
@@ -431,38 +495,43 @@ def work(task):
 
 
 class Evaluator:
-    """The model that was read last, and the processes that evaluate it."""
+    """The models that were read last, each with the processes that evaluate it."""
 
     model, cache = None, {}
+    MOST = 3
 
     def __init__(self):
-        self.read, self.pool = None, None
+        self.read, self.kept = {}, None
         can_fork = sys.platform == "linux"
         self.processes = len(os.sched_getaffinity(0)) if can_fork else 1
 
     def load(self, definition, data):
-        access = os.path.join(data, "access.csv")
-        stamp = os.stat(access).st_mtime_ns if os.path.exists(access) else None
-        if self.read == (definition, data, stamp):
-            return
-        self.end()
-        Evaluator.model, Evaluator.cache = Model(definition, data), {}
-        self.read = (definition, data, stamp)
+        key = (definition, data)
+        kept = self.read.pop(key, None)
+        if kept is None:
+            if len(self.read) == self.MOST:
+                self.end(next(iter(self.read)))
+            kept = {"model": Model(definition, data), "cache": {}, "pool": None}
+            # What was read stays: nothing of it is to be looked through for what may go.
+            gc.freeze()
+        self.read[key] = kept
+        self.kept = kept
+        Evaluator.model, Evaluator.cache = kept["model"], kept["cache"]
 
-    def end(self):
-        if self.pool is not None:
-            self.pool.terminate()
-            self.pool.join()
-            self.pool = None
+    def end(self, key):
+        pool = self.read.pop(key)["pool"]
+        if pool is not None:
+            pool.terminate()
+            pool.join()
 
     def shared(self, kind, tasks):
         """The results of tasks, in their order; many are shared out among processes."""
         if self.processes == 1 or len(tasks) < 2:
             return [work((kind, task)) for task in tasks]
-        if self.pool is None:
-            self.pool = multiprocessing.get_context("fork").Pool(self.processes)
+        if self.kept["pool"] is None:
+            self.kept["pool"] = multiprocessing.get_context("fork").Pool(self.processes)
         size = max(1, len(tasks) // (8 * self.processes))
-        return self.pool.map(work, [(kind, task) for task in tasks], chunksize=size)
+        return self.kept["pool"].map(work, [(kind, task) for task in tasks], chunksize=size)
 
     def answers(self, request):
         self.load(request["definition"], request["data"])
@@ -471,8 +540,8 @@ class Evaluator:
             "answers": self.shared("answer", request.get("questions", [])),
             "seen": self.shared("reader", [(one, columns) for one in request.get("readers", [])]),
             "visuals": self.shared("visual", request.get("visuals", [])),
-            "queries": [query_size(self.model, query) for query in request.get("queries", [])],
-            "tried": tried(self.model, try_out["column"], try_out["values"], self.shared)
+            "queries": [query_size(Evaluator.model, query) for query in request.get("queries", [])],
+            "tried": tried(Evaluator.model, try_out["column"], try_out["values"], self.shared)
             if try_out
             else None,
         }
@@ -482,7 +551,8 @@ def main():
     evaluator = Evaluator()
     for line in sys.stdin:
         print(json.dumps(evaluator.answers(json.loads(line))), flush=True)
-    evaluator.end()
+    for key in list(evaluator.read):
+        evaluator.end(key)
 
 
 if __name__ == "__main__":
