@@ -143,6 +143,10 @@ export function pageValues(folder, project, pages, chosen) {
         ...(visual.type === "slicer" ? {} : chosenOn(page, chosen)),
       },
       only: visual.only,
+      // Rows behind a figure are found by the date that it counts by, which may not be the table's.
+      apart: page.opens.some((field) => keyOf(field) === "Date.Month")
+        ? ["Date.Academic year"]
+        : [],
       rows: roomOf(visual),
     })),
   };

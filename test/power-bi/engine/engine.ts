@@ -37,6 +37,19 @@ interface Request {
   readonly readers?: readonly Reader[];
   readonly seen?: Readonly<Record<string, string>>;
   readonly queries?: readonly Query[];
+  readonly visuals?: readonly Shown[];
+}
+
+/** What a native visual is made of, and how many of its rows are wanted at most. */
+export interface Shown {
+  readonly columns: readonly string[];
+  readonly measures: readonly string[];
+  readonly filters: Filters;
+  /** A measure that is 1 in the rows that are shown. */
+  readonly only?: string;
+  /** Filters that measures alone read. */
+  readonly apart?: readonly string[];
+  readonly rows: number;
 }
 
 /** Columns that a visual groups by, and what is chosen. */
@@ -55,6 +68,7 @@ interface Answers {
   readonly answers: Answer[];
   readonly seen: Readonly<Record<string, Value[]>>[];
   readonly queries: Size[];
+  readonly visuals: { readonly rows: Value[][]; readonly more: boolean }[];
 }
 
 /** The engine, which keeps what it has read for the next question. */
@@ -117,3 +131,9 @@ export const ask = async (
 /** How large a query of a written project is over the tables beside it. */
 export const sizeOf = async (folder: string, query: Query): Promise<Size> =>
   (await evaluate(folder, { queries: [query] })).queries[0];
+
+/** The rows that visuals of a written project hold: what stands in their columns, then measures. */
+export const rowsShown = async (
+  folder: string,
+  visuals: readonly Shown[],
+): Promise<Answers["visuals"]> => (await evaluate(folder, { visuals })).visuals;

@@ -7,7 +7,8 @@ are read once for as long as the project and who may see what stay the same. A r
    "questions": [{"measures": [names], "filters": {"Table.Column": [values]}, "by": [keys of filters
    that an axis draws], "role": name or none, "user": sign-in name or none}],
    "visuals": [{"columns": ["Table.Column"], "measures": [names], "filters": as above, "only": a
-   measure that is 1 in the rows shown, or none, "rows": how many at most}],
+   measure that is 1 in the rows shown, or none, "apart": keys of filters that measures alone read, such
+   as a date that they find rows by on a way of their own, "rows": how many at most}],
    "queries": [{"columns": as above, "filters": as above}],
    "tryOut": {"column": "Table.Column", "values": how many}}
 The answers: {"answers": [{measure: value}], "seen": [{table: values}], "visuals":
@@ -424,7 +425,9 @@ def rows_shown(model, visual, cache):
     columns, measures = visual["columns"], visual["measures"]
     filters, most = visual.get("filters", {}), visual["rows"]
     rows, more = [], False
-    found = list(combinations(model, columns, filters)) if columns else [{}]
+    apart = visual.get("apart", [])
+    own = {key: values for key, values in filters.items() if key not in apart}
+    found = list(combinations(model, columns, own)) if columns else [{}]
     places = {column: model.places(column) for column in columns}
     order = lambda values: [
         (values[column] is None, places[column].get(values[column], 0), str(plain(values[column])))
