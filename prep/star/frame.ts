@@ -3,15 +3,9 @@ import type { ColumnTable } from "arquero";
 import { DayColumn, FlagColumn, IntegerColumn, NumberColumn, TextColumn } from "../columns/column";
 import type { StarColumn, StarTable, StarType } from "./declaration";
 import { madeColumns } from "./made-columns";
+import type { StarValues } from "./star-values";
 
-/**
- * The values of one star column: one of our column classes, a plain array or a typed array. Null,
- * undefined and NaN mean "no value".
- */
-export interface StarValues {
-  readonly length: number;
-  at(row: number): string | number | boolean | null | undefined;
-}
+export type { StarValues };
 
 /** A declared table with its rows. */
 export interface StarData {

@@ -1,5 +1,5 @@
 import type { StarColumn, StarTable } from "./declaration";
-import type { StarValues } from "./frame";
+import type { StarValues } from "./star-values";
 import { wordsOfCodes } from "./words-of-codes";
 
 /** Columns that hold values of their own: most words, and orders, are made of other columns. */

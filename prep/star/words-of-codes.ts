@@ -5,7 +5,7 @@ import { groupNameOf } from "../reference/group-names";
 import { publishedDatasets } from "../reference/published-datasets";
 import { readOnce } from "../reference/read-reference";
 import type { CodeWords, StarColumn, StarTable } from "./declaration";
-import type { StarValues } from "./frame";
+import type { StarValues } from "./star-values";
 
 /** Words that are not written as they are spelt in ids. */
 const WORDS: Readonly<Record<string, string>> = {

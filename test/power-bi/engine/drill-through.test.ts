@@ -62,7 +62,17 @@ describe("the rows behind a figure, evaluated", function () {
         expect([measure.fact, measure.date]).to.deep.equal([star, date]);
       const dates = world.table("date").filter((row) => row.academic_year === YEAR);
       const months = new Map(dates.map((row) => [row.date, row.month_label]));
-      const inYear = world.table(star).filter((row) => months.has(row[date]));
+      const ids = measures.map(({ indicator }) => indicator);
+      // Days of which the figures are known: of others no row is shown.
+      const known = new Set(
+        world
+          .table("kpi_board")
+          .filter((row) => ids.includes(row.indicator_id) && row.status === "ok")
+          .map((row) => row.period_end),
+      );
+      const inYear = world
+        .table(star)
+        .filter((row) => months.has(row[date]) && (!snapshot || known.has(row[date])));
       const latest = inYear
         .map((row) => row[date])
         .sort()
