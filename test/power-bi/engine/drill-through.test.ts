@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { expect } from "chai";
 import { collections } from "../../../prep/collections/index";
 import { writtenModel, type WrittenModel } from "../../../prep/publish/power-bi/read/written-model";
-import { drills, type Drill } from "../../../prep/publish/power-bi/report/drill-pages";
+import { drillPages } from "../../../prep/publish/power-bi/report/drill-pages";
 import { knowledgeOf } from "../../../prep/stages/knowledge";
 import type { RowMeasure } from "../../../prep/star/declaration";
 import { reportPages } from "../../../scripts/preview/report-pages.mjs";
@@ -15,6 +15,17 @@ const YEAR = "2024/25";
 const MANY = 150;
 const { rowMeasures } = knowledgeOf(collections);
 const nameOf = ({ name, denominator }: RowMeasure): string => (denominator ? `${name} (%)` : name);
+
+/** What each page lists: columns of a fact, and the measures that find its rows. */
+const drills = drillPages.map(({ page: { name, visuals } }) => {
+  const { roles, only } = visuals.find(({ type }) => type === "tableEx")!;
+  const fields = Object.values(roles).flat();
+  const named = (kind: string): string[] =>
+    fields.flatMap((field) => (field.kind === kind ? [field.name] : []));
+  const [{ table: fact }] = fields;
+  return { name, fact, shown: named("Column"), counted: named("Measure"), only: only?.name };
+});
+type Drill = (typeof drills)[number];
 
 /** The measures of a page, which are all over one fact and by one date. */
 const measuresOf = ({ counted }: Drill): RowMeasure[] =>

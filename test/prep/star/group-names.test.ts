@@ -1,6 +1,7 @@
 import { expect } from "chai";
 import { rowsTable } from "../../../prep/star/rows-table";
 import { needDimension, settingDimension } from "../../../prep/star/child-dimensions";
+import { givenColumns } from "../../../prep/star/made-columns";
 import { breakdownName, groupNames } from "../../../prep/star/group-names";
 
 const needs = rowsTable(needDimension, [
@@ -8,7 +9,7 @@ const needs = rowsTable(needDimension, [
   ["SLCN", "Speech, language and communication needs", "Communication and interaction", 2],
 ]);
 const setting = (key: number, id: string, name: string): (string | number | null)[] =>
-  settingDimension.columns.map(
+  givenColumns(settingDimension.columns).map(
     (column) => ({ setting_key: key, setting_id: id, setting_name: name })[column.name] ?? null,
   );
 const settings = rowsTable(settingDimension, [

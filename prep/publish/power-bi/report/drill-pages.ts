@@ -5,7 +5,7 @@ import type { Page, Box } from "./report";
 const REST: Box = [MARGIN, TOP, WIDTH - 2 * MARGIN, HEIGHT - TOP - MARGIN];
 
 /** What a list of the rows behind a figure shows. */
-export interface Drill {
+interface Drill {
   readonly id: string;
   /** What the figure counts, and so by which date. */
   readonly name: string;
@@ -20,7 +20,7 @@ export interface Drill {
   readonly only?: string;
 }
 
-export const drills: readonly Drill[] = [
+const drills: readonly Drill[] = [
   {
     id: "requests",
     name: "Behind: requests received",
