@@ -36,14 +36,14 @@ const print = (flag: Parameters<typeof printDax>[0]): string => printDax(flag, e
 describe("an expression in DAX", () => {
   it("guards every comparison, for DAX takes a blank for 0 or an empty text", () => {
     expect(print(equal(q.cease_reason, 'say "5"'))).to.equal(
-      `( NOT ISBLANK ( 'EHC plans'[Reason ceased] ) && 'EHC plans'[Reason ceased] = "say ""5""" )`,
+      `( NOT ISBLANK ( 'EHC plans'[Reason ceased code] ) && 'EHC plans'[Reason ceased code] = "say ""5""" )`,
     );
     expect(print(differ(q.cease_date, q.start_date))).to.equal(
       "( NOT ISBLANK ( 'EHC plans'[Plan ceased] ) && NOT ISBLANK ( 'EHC plans'[Plan start] ) && " +
         "'EHC plans'[Plan ceased] <> 'EHC plans'[Plan start] )",
     );
     expect(print(isIn(q.cease_reason, ["1", "2"]))).to.equal(
-      `( NOT ISBLANK ( 'EHC plans'[Reason ceased] ) && 'EHC plans'[Reason ceased] IN { "1", "2" } )`,
+      `( NOT ISBLANK ( 'EHC plans'[Reason ceased code] ) && 'EHC plans'[Reason ceased code] IN { "1", "2" } )`,
     );
   });
 
@@ -75,7 +75,7 @@ describe("an expression in DAX", () => {
       "other",
     );
     expect(print(isIn(by, ["moved", "other"]))).to.include(
-      `SWITCH ( 'EHC plans'[Reason ceased], "1", "left ""here""", "2", "moved", "other" )`,
+      `SWITCH ( 'EHC plans'[Reason ceased code], "1", "left ""here""", "2", "moved", "other" )`,
     );
   });
 
@@ -122,8 +122,8 @@ describe("an expression in DAX", () => {
     ]);
     const [measure] = measuresOf({ ...ehcPlan, measures: rowMeasuresOf([record]) });
     expect(measure.dax).to.include(
-      "DIVIDE ( SUMX ( 'EHC plans', IF ( ( NOT ISBLANK ( 'EHC plans'[Reason ceased] ) && " +
-        "'EHC plans'[Reason ceased] = \"1\" ), 1, 0 ) ), SUM ( 'EHC plans'[Ceased] ) )",
+      "DIVIDE ( SUMX ( 'EHC plans', IF ( ( NOT ISBLANK ( 'EHC plans'[Reason ceased code] ) && " +
+        "'EHC plans'[Reason ceased code] = \"1\" ), 1, 0 ) ), SUM ( 'EHC plans'[Ceased] ) )",
     );
     expect(measure.name).to.equal("Ended by age (%)");
     expect(measure.description).to.include('flagged "ended by age" over those flagged "ceased"');
