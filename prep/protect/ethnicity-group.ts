@@ -5,7 +5,7 @@ import { matches, when, type Expression } from "../columns/expression";
  * by their first letter, as the main code they belong to does: `MOTH` is mixed, `CHNE` and its
  * sub-codes are Asian.
  */
-const codesOfGroups = [
+export const codesOfGroups = [
   ["W[A-Z]{3}", "white"],
   ["M[A-Z]{3}", "mixed"],
   ["[AC][A-Z]{3}", "asian"],

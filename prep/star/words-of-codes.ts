@@ -4,6 +4,7 @@ import { ethnicities, senSettings, wordsByCode } from "../reference/code-sets";
 import { groupNameOf } from "../reference/group-names";
 import { publishedDatasets } from "../reference/published-datasets";
 import { readOnce } from "../reference/read-reference";
+import { codesOfGroups } from "../protect/ethnicity-group";
 import type { CodeWords, StarColumn, StarTable } from "./declaration";
 import type { StarValues } from "./star-values";
 
@@ -42,15 +43,11 @@ const datasetNames = readOnce(
   () => new Map(publishedDatasets().rows.map(({ dataset, name }) => [dataset, name])),
 );
 
-/** Groups of the extended codes of ethnicity, by their first letter. */
-const GROUPS: Readonly<Record<string, string>> = {
-  W: "White",
-  M: "Mixed",
-  A: "Asian",
-  B: "Black",
+/** An extended code of ethnicity by the group that its main code belongs to. */
+const extendedEthnicity = (code: string): string | undefined => {
+  const group = codesOfGroups.find(([pattern]) => new RegExp(`^(?:${pattern})$`).test(code))?.[1];
+  return group === undefined ? undefined : `${idInWords(group)} (${code})`;
 };
-const extendedEthnicity = (code: string): string | undefined =>
-  /^[A-Z]{4}$/.test(code) ? `${GROUPS[code[0]] ?? "Other"} (${code})` : undefined;
 
 /** Lists that stand elsewhere: authorities by number, codes of children and settings, years. */
 const otherWords: Readonly<Record<string, (code: string) => string | undefined>> = {

@@ -174,6 +174,13 @@ describe("columns that readers see", function () {
       "Permanent exclusion",
     );
     expect(read("Person", "Sex code", "Sex").get("F")).to.equal("Female");
+    const ethnicities = read("Person", "Ethnicity code", "Ethnicity");
+    const groups = read("Person", "Ethnicity code", "Ethnicity group");
+    // Extended codes are said by the group that they are in.
+    for (const [code, words] of ethnicities)
+      if (/\([A-Z]{4}\)$/.test(String(words)))
+        expect(words, String(code)).to.equal(`${groups.get(code)} (${code})`);
+    expect(ethnicities.get("WBRI")).to.equal("White British");
     expect(read("Mental health contacts", "Attendance code", "Attendance").get("7")).to.equal(
       "Arrived late and could not be seen",
     );
