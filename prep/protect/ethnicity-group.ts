@@ -1,21 +1,8 @@
 import { matches, when, type Expression } from "../columns/expression";
-
-/**
- * The groups that DfE publishes, with the CBDS codes that they hold. Extended four-letter codes go
- * by their first letter, as the main code they belong to does: `MOTH` is mixed, `CHNE` and its
- * sub-codes are Asian.
- */
-export const codesOfGroups = [
-  ["W[A-Z]{3}", "white"],
-  ["M[A-Z]{3}", "mixed"],
-  ["[AC][A-Z]{3}", "asian"],
-  ["B[A-Z]{3}", "black"],
-  ["O[A-Z]{3}", "other"],
-  ["REFU|NOBT", "not_stated"],
-] as const;
+import { ethnicitiesOfGroups } from "../reference/code-sets";
 
 export const ethnicityGroups = [
-  ...codesOfGroups.map(([, group]) => group),
+  ...ethnicitiesOfGroups.map(([, group]) => group),
   "not_recorded",
 ] as const;
 
@@ -27,6 +14,6 @@ export const ethnicityGroupOf = (
   code: Expression<"text">,
 ): Expression<"text", (typeof ethnicityGroups)[number]> =>
   when(
-    codesOfGroups.map(([pattern, group]) => [matches(code, pattern), group] as const),
+    ethnicitiesOfGroups.map(([pattern, group]) => [matches(code, pattern), group] as const),
     "not_recorded",
   );

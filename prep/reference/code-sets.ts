@@ -71,3 +71,17 @@ export const ethnicities = codeSet(
   ["REFU", "Refused"],
   ["NOBT", "Not yet obtained"],
 );
+
+/**
+ * The groups that DfE publishes, with the CBDS codes that they hold. Extended four-letter codes go
+ * by their first letter, as the main code they belong to does: `MOTH` is mixed, `CHNE` and its
+ * sub-codes are Asian.
+ */
+export const ethnicitiesOfGroups = [
+  ["W[A-Z]{3}", "white"],
+  ["M[A-Z]{3}", "mixed"],
+  ["[AC][A-Z]{3}", "asian"],
+  ["B[A-Z]{3}", "black"],
+  ["O[A-Z]{3}", "other"],
+  ["REFU|NOBT", "not_stated"],
+] as const;

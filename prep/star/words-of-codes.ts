@@ -1,10 +1,9 @@
 import { TextColumn } from "../columns/column";
 import { authorityName, isKnownAuthority } from "../reference/authorities";
-import { ethnicities, senSettings, wordsByCode } from "../reference/code-sets";
+import { ethnicities, ethnicitiesOfGroups, senSettings, wordsByCode } from "../reference/code-sets";
 import { groupNameOf } from "../reference/group-names";
 import { publishedDatasets } from "../reference/published-datasets";
 import { readOnce } from "../reference/read-reference";
-import { codesOfGroups } from "../protect/ethnicity-group";
 import type { CodeWords, StarColumn, StarTable } from "./declaration";
 import type { StarValues } from "./star-values";
 
@@ -45,7 +44,9 @@ const datasetNames = readOnce(
 
 /** An extended code of ethnicity by the group that its main code belongs to. */
 const extendedEthnicity = (code: string): string | undefined => {
-  const group = codesOfGroups.find(([pattern]) => new RegExp(`^(?:${pattern})$`).test(code))?.[1];
+  const group = ethnicitiesOfGroups.find(([pattern]) =>
+    new RegExp(`^(?:${pattern})$`).test(code),
+  )?.[1];
   return group === undefined ? undefined : `${idInWords(group)} (${code})`;
 };
 
