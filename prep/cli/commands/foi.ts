@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { dayFromIso, type Day } from "../../calendar/day";
 import type { Pipeline } from "../../pipeline-contract";
+import { narrowLines } from "../../publish/disclosure/for-publishing";
 import { publishFolder } from "../files/folder";
 import type { FoiRequest } from "../../publish/foi/foi-pack";
 import { foiMaker, refuseSpan, writePack } from "../../publish/foi/write-pack";
@@ -54,9 +55,12 @@ async function foi(
   const { files, kept } = await publishFolder(resolve(out), (output) =>
     writePack(output, pack, { settings, inputs, profile, builtAt }),
   );
-  const { numbers, hidden, notKnown, rows } = pack;
+  const { numbers, hidden, notKnown, narrow, rows } = pack;
   screen.result(
-    { out: resolve(out), exitCode, profile, numbers, hidden, notKnown, rows, written: files, kept },
+    {
+      ...{ out: resolve(out), exitCode, profile, numbers, hidden, notKnown, narrow, rows },
+      ...{ written: files, kept },
+    },
     [
       `Written to ${resolve(out)}: ${pack.files.map(({ path }) => path).join(", ")}.`,
       `${count.format(numbers)} numbers, of which ${count.format(hidden)} are hidden and ${count.format(notKnown)} not known.`,
@@ -66,7 +70,11 @@ async function foi(
           ]
         : []),
       ...(register
-        ? ["Read the covering note before you release it.", ...registerLines(register)]
+        ? [
+            "Read the covering note before you release it.",
+            ...registerLines(register),
+            ...(profile === "internal" ? [] : narrowLines(narrow, settings.disclosure[profile])),
+          ]
         : ["NOT FOR RELEASE: nothing is hidden."]),
       ...(exitCode === 0 ? [] : ["The extracts have errors: 'send-scorecard check' names them."]),
       ...(kept.length > 0

@@ -27,7 +27,12 @@ export const disclosureCsv = (hidden: readonly HiddenFigure[]): Generator<Uint8A
   listChunks("disclosure", columns(publicWords), hidden);
 
 /**
- * The same for those who answer for the publication, with the reason of each: not for publishing.
+ * The same for those who answer for the publication, with the reason of each, and whether readers
+ * can narrow it too far by what they know already: not for publishing.
  */
 export const disclosureReasonsCsv = (hidden: readonly HiddenFigure[]): Generator<Uint8Array> =>
-  listChunks("disclosure", columns(reasonWords), hidden);
+  listChunks(
+    "disclosure",
+    [...columns(reasonWords), text("known_already", ({ isNarrow }) => (isNarrow ? "yes" : ""))],
+    hidden,
+  );

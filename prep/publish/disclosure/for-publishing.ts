@@ -36,13 +36,27 @@ export async function forPublishingBy(
   };
 }
 
+const count = new Intl.NumberFormat("en-GB");
+
+/** That some hidden numbers are less safe than promised, in words; none where all are. */
+export const narrowLines = (
+  narrow: number,
+  { threshold }: Pick<DisclosureRules, "threshold">,
+): string[] =>
+  narrow === 0
+    ? []
+    : [
+        `${count.format(narrow)} hidden numbers have fewer than ${threshold} possible values for a reader who knows what others have published of the area, or what was released before. Hiding more here would not widen them. Decide whether this is published at all.`,
+      ];
+
 /** How many figures are hidden, in words. */
 export function disclosureLines({
   profile,
+  rules,
   published: { hidden, namesLeftOut },
 }: ForPublishing): string[] {
-  const count = new Intl.NumberFormat("en-GB");
   const figures = hidden.filter(({ reason }) => reason !== "comparison");
+  const narrow = figures.filter(({ isNarrow }) => isNarrow).length;
   const secondary = figures.filter(({ reason }) => reason === "secondary").length;
   return [
     ...(namesLeftOut > 0
@@ -51,5 +65,6 @@ export function disclosureLines({
         ]
       : []),
     `Profile ${profile}: ${count.format(figures.length)} figures hidden, ${count.format(secondary)} of them so that others cannot be worked out; ${count.format(hidden.length - figures.length)} comparisons left out (checks/disclosure.csv).`,
+    ...narrowLines(narrow, rules),
   ];
 }

@@ -39,4 +39,6 @@ export const publicWords: Readonly<Record<HiddenReason, string>> = {
 export interface HiddenFigure {
   readonly row: KpiValueRow;
   readonly reason: HiddenReason;
+  /** Readers can narrow it to fewer values than the rules want, for what they know already. */
+  readonly isNarrow?: boolean;
 }

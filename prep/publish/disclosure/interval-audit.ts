@@ -309,17 +309,18 @@ function widen(audit: Audit): boolean {
 
 /**
  * Hides cells of one group, beside those that are hidden, until each hidden count has enough
- * possible values by linear programming over all that a reader knows. True where it does; false
- * where it could not be shown. Tables that differ from a known one in few numbers, around each
+ * possible values by linear programming over all that a reader knows. Gives the counts that nothing
+ * more that is hidden would widen, for readers know it already; null where it could not be shown.
+ * Tables that differ from a known one in few numbers, around each
  * hidden count, are looked for: groups may be of any size.
  */
 export function auditIntervals(
   solver: LinearSolver,
   { cells, relations, values }: Audited,
   hidden: Uint8Array,
-): boolean {
+): number[] | null {
   const table = auditTable(solver, cells, relations, hidden);
-  if (table === null) return false;
+  if (table === null) return null;
   const audit: Audit = {
     solver,
     table,
@@ -330,7 +331,10 @@ export function auditIntervals(
   };
   cells.forEach((_, cell) => hidden[cell] && watch(audit, cell));
   try {
-    return widen(audit);
+    if (!widen(audit)) return null;
+    return audit.watched.flatMap((one) =>
+      one?.settled && valuesOf(one) < one.wanted ? [one.cell] : [],
+    );
   } finally {
     closeRegions(audit);
   }

@@ -103,6 +103,17 @@ function byGroup<T>(
   return lists;
 }
 
+/** What is hidden of figures published together. */
+interface Protected {
+  /** By cell. */
+  readonly hidden: Uint8Array;
+  /**
+   * Hidden counts that readers can narrow to fewer values than the rules want whatever else is
+   * hidden, for they know it already; as indices of cells.
+   */
+  readonly narrow: readonly number[];
+}
+
 /**
  * Which cells are hidden. A cell is hidden because it is sensitive or because others could be
  * worked out from it. With `only`, groups that hold none of those cells are left as they are.
@@ -112,9 +123,10 @@ export function protect(
   rules: Rules,
   solver: LinearSolver,
   only: ReadonlySet<number> | null = null,
-): Uint8Array {
+): Protected {
   const { showZeros } = rules;
   const hidden = Uint8Array.from(tables.cells, ({ sensitive }) => Number(sensitive));
+  const narrow: number[] = [];
   const zero = knownZeros(tables, showZeros);
   const relations = tables.relations.map((row) => without(zero, row));
   const cells = tables.cells.map((cell, index) => ({
@@ -142,9 +154,10 @@ export function protect(
       solver,
     );
     // What readers know already can be small all the same, and is not printed again.
-    together.forEach(({ index }, i) => (hidden[index] ||= verdict[i]));
+    together.forEach(({ index }, i) => (hidden[index] ||= verdict.hidden[i]));
+    narrow.push(...verdict.narrow.map((i) => together[i].index));
   }
-  return hidden;
+  return { hidden, narrow };
 }
 
 /** Combinations of a group that are zero, and more of them over longer spans. */
@@ -159,39 +172,10 @@ function protectGroup(
   { relations: givenRelations, coarse }: GroupSums,
   { exact, values }: Rules,
   solver: LinearSolver,
-): Uint8Array {
+): Protected {
   const { cells, relations: both, unknowns } = renumbered(given, [...givenRelations, ...coarse]);
   const relations = both.slice(0, givenRelations.length);
   const all = Uint8Array.from(cells, ({ fixed }) => Number(!fixed));
-  const isMostly = (count: number): boolean => cells.length > MANY && count > MOSTLY * cells.length;
-  if (!exact && cells.length > MOST_ROUNDED) return all;
-  const areSmall = isMostly(cells.filter(({ sensitive }) => sensitive).length);
-  if (areSmall && unknowns > MOST_OF_SMALL) return all;
-  const hidden = hideByBounds(areSmall ? cells.map(withGroupHidden) : cells, relations, {
-    ...{ both, unknowns, exact, values },
-  });
-  if (hidden === null) return all;
-  if ((!exact && cells.length > MANY_ROUNDED) || isMostly(hidden.filter((one) => one === 1).length))
-    cells.forEach(({ ofGroup }, i) => (hidden[i] ||= ofGroup ? all[i] : 0));
-  if (hidden.every((one, i) => one === all[i])) return all;
-  return auditIntervals(solver, { cells, relations, values }, hidden) ? hidden : all;
-}
-
-/** A figure of a group that goes, so that those for everybody may stay. */
-const withGroupHidden = (cell: Cell): Cell => (cell.ofGroup ? { ...cell, sensitive: true } : cell);
-
-interface Within extends Pick<Rules, "exact" | "values"> {
-  /** The relations, and those over longer spans after them. */
-  readonly both: readonly SparseRow[];
-  readonly unknowns: number;
-}
-
-/** Hides cells until bounds narrowed one after another leave all of them wide; null where they fail. */
-function hideByBounds(
-  cells: readonly Cell[],
-  relations: readonly SparseRow[],
-  { both, unknowns, exact, values }: Within,
-): Uint8Array | null {
   const sums = sumsOf(
     [
       ...both,
@@ -199,13 +183,64 @@ function hideByBounds(
     ],
     unknowns,
   );
+  // Known whatever is published: a group that a figure cannot have, or what others have published.
+  const alwaysKnown = narrowCells(cells, sums, all, values).cells;
+  const nothing: Protected = { hidden: all, narrow: alwaysKnown };
+  if (!exact && cells.length > MOST_ROUNDED) return nothing;
+  const areSmall = isMostly(cells.filter(({ sensitive }) => sensitive).length, cells);
+  if (areSmall && unknowns > MOST_OF_SMALL) return nothing;
+  const hidden = hideByBounds(cells, relations, {
+    ...{ sums, alwaysKnown: new Set(alwaysKnown), exact, values },
+    withoutGroups: areSmall || (!exact && cells.length > MANY_ROUNDED),
+  });
+  if (hidden === null) return nothing;
+  // Where nothing is known nothing is told.
+  if (hidden.every((one, i) => one === all[i]) && !cells.some(({ fixed }) => fixed)) return nothing;
+  const narrow = auditIntervals(solver, { cells, relations, values }, hidden);
+  return narrow === null ? nothing : { hidden, narrow };
+}
+
+/** Whether so many of the cells are hidden that little would be left of those of groups. */
+const isMostly = (count: number, { length }: readonly Cell[]): boolean =>
+  length > MANY && count > MOSTLY * length;
+
+interface Within extends Pick<Rules, "exact" | "values"> {
+  /** The relations, those over longer spans, and the cells. */
+  readonly sums: Sums;
+  /** Cells that are narrow whatever is hidden. */
+  readonly alwaysKnown: ReadonlySet<number>;
+  /** Figures of groups go, so that those for everybody may stay. */
+  readonly withoutGroups: boolean;
+}
+
+/**
+ * Hides cells until bounds narrowed one after another leave all of them wide; null where they fail.
+ * Once most are hidden those of groups go too.
+ */
+function hideByBounds(
+  cells: readonly Cell[],
+  relations: readonly SparseRow[],
+  { sums, alwaysKnown, exact, values, withoutGroups }: Within,
+): Uint8Array | null {
   const mustHide = Uint8Array.from(cells, ({ sensitive, fixed }) => Number(sensitive && !fixed));
-  // Known whatever is published: a group that a figure cannot have.
-  const all = Uint8Array.from(cells, ({ fixed }) => Number(!fixed));
-  const alwaysKnown = new Set(narrowCells(cells, sums, all, values).cells);
+  let hasGroups = true;
+  const hideGroups = (): void => {
+    hasGroups = false;
+    cells.forEach(({ ofGroup, fixed }, i) => (mustHide[i] ||= Number(ofGroup && !fixed)));
+  };
+  const isMostlyHidden = (hidden: Uint8Array): boolean =>
+    isMostly(
+      hidden.reduce((count, one) => count + one, 0),
+      cells,
+    );
+  if (withoutGroups) hideGroups();
   try {
     for (let round = 0; round < ROUNDS;) {
       const hidden = exact ? hideDetermined(cells, relations, mustHide) : mustHide.slice();
+      if (hasGroups && isMostlyHidden(hidden)) {
+        hideGroups();
+        continue;
+      }
       // What can be worked out is looked for again once bounds leave everything wide: it is slow.
       for (let looks = 0; round < ROUNDS; looks++, round++) {
         const reach = Math.max(0, round - SPARING);
@@ -213,6 +248,7 @@ function hideByBounds(
         if (helpers.size === 0 && looks === 0) return hidden;
         if (helpers.size === 0) break;
         for (const cell of helpers) mustHide[cell] = hidden[cell] = 1;
+        if (hasGroups && isMostlyHidden(hidden)) break;
       }
     }
   } catch (error) {

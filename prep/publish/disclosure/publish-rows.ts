@@ -83,6 +83,31 @@ function relatedReason({ row, parts }: MadeOf, { threshold }: DisclosureRules): 
   return parts.kind === "share" && left > 0 && left < threshold ? "all_but_few" : "secondary";
 }
 
+/** Places of authorities and of boards among those of figures, by their codes. */
+const [OF_AUTHORITY, OF_BOARD] = [/^\d{3} /, /^Q\w\w /];
+
+/**
+ * Whether a figure is of a board around an authority, or the other way round: they share most of
+ * their people, and what one has beyond the other could be a few. What was released before counts
+ * where it is of the same measure.
+ */
+function overlapping(
+  own: readonly MadeOf[],
+  known: readonly KnownFigure[],
+): (made: MadeOf) => boolean {
+  const hasAuthority = own.some(({ row }) => row.area_code_type === "authority");
+  const shown = known.filter(({ range }) => range !== null);
+  const released = (of: RegExp): ReadonlySet<string> =>
+    new Set(shown.filter(({ place }) => of.test(place)).map(({ measure }) => measure));
+  const [ofAuthorities, ofBoards] = [released(OF_AUTHORITY), released(OF_BOARD)];
+  const counts = ({ parts }: MadeOf, measures: ReadonlySet<string>): boolean =>
+    [parts.numerator, parts.denominator].some((part) => part && measures.has(part.measure));
+  return (made) =>
+    made.row.area_code_type === "ods"
+      ? hasAuthority || counts(made, ofAuthorities)
+      : made.row.area_code_type === "authority" && counts(made, ofBoards);
+}
+
 /** The own figures among rows, with what they are made of. */
 export function ownFigures(
   rows: readonly KpiValueRow[],
@@ -118,20 +143,17 @@ export function publishRows(
 ): PublishedRows {
   const unitOf = ({ indicator_id }: KpiValueRow): string => units.get(indicator_id) ?? "";
   const own = ownFigures(rows, countedAs, units);
-  // An authority and the board around it share most of their people: what one has beyond the other
-  // could be a few.
-  const hasAuthority = own.some(({ row }) => row.area_code_type === "authority");
-  const isOverlapping = ({ area_code_type }: KpiValueRow): boolean =>
-    hasAuthority && area_code_type === "ods";
+  const isOverlapping = overlapping(own, known);
   const { tables, cellsOf, keys } = figureTables(own, relations, rules, { known, offered: [] });
-  const hiddenCells = protect(tables, protectionOf(rules), solver);
+  const { hidden: hiddenCells, narrow } = protect(tables, protectionOf(rules), solver);
+  const narrowCells = new Set(narrow);
 
   const reasons = new Map<KpiValueRow, HiddenReason>();
   own.forEach((made, i) => {
     const { row } = made;
     const cells = cellsOf[i].filter((cell) => cell >= 0);
     const isWatched =
-      (row.method !== "counted" || countedAs.has(row.indicator_id)) && !isOverlapping(row);
+      (row.method !== "counted" || countedAs.has(row.indicator_id)) && !isOverlapping(made);
     const reason = cells.some((cell) => tables.cells[cell].sensitive)
       ? "small"
       : cells.some((cell) => hiddenCells[cell])
@@ -159,7 +181,11 @@ export function publishRows(
   return {
     rows: published,
     hidden: [
-      ...[...reasons].map(([row, reason]) => ({ row, reason })),
+      ...[...reasons].map(([row, reason]) => ({
+        row,
+        reason,
+        isNarrow: cellsByRow.get(row)?.some((cell) => narrowCells.has(cell)),
+      })),
       ...lost.map((row): HiddenFigure => ({ row, reason: "comparison" })),
     ],
     released: { tables, keys, cellsOf: rows.map((row) => cellsByRow.get(row) ?? null) },

@@ -37,6 +37,8 @@ export interface FoiPack {
   readonly numbers: number;
   readonly hidden: number;
   readonly notKnown: number;
+  /** Hidden numbers that readers can narrow too far by what they know already. */
+  readonly narrow: number;
   /** Rows of the two tables. */
   readonly rows: { readonly events: number; readonly open: number };
 }
@@ -118,7 +120,11 @@ export async function foiPack(
   const open = openCasesTable(periods, source, source.open(periods), place);
   const cells = cellsOf(events.rows, open);
   const solver = await loadSolver();
-  const { counts, released } = suppress(cells, events.remainders, { rules, beside, solver });
+  const { counts, released, narrow } = suppress(cells, events.remainders, {
+    rules,
+    beside,
+    solver,
+  });
   const shown: Shown = (cell) => (cell === null ? NOT_KNOWN : String(counts.get(cell) ?? symbol));
   const files = filesOf(request);
   const note = coveringNote({
@@ -147,6 +153,7 @@ export async function foiPack(
     numbers: size,
     hidden: cells.filter((cell) => counts.get(cell) === null).length,
     notKnown: size - cells.length,
+    narrow,
     rows: { events: events.rows.length, open: open.length },
   };
 }

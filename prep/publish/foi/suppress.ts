@@ -40,6 +40,8 @@ export interface FiguresBeside {
 interface Published {
   readonly counts: ReadonlyMap<CountCell, number | null>;
   readonly released: readonly KnownFigure[];
+  /** Hidden counts that readers can narrow too far by what they know already. */
+  readonly narrow: number;
 }
 
 /** The difference of two cells as a sum of unknowns. */
@@ -125,7 +127,7 @@ export function suppress(
   const place = new Map(cells.map((cell, i) => [cell, offeredCells[i]]));
   const cellOf = (cell: CountCell): Cell => tables.cells[place.get(cell)!];
   const groups = groupSums(cells, remainders, made);
-  const verdict = protect(
+  const { hidden: verdict, narrow } = protect(
     {
       unknowns: groups.unknowns,
       relations: [...tables.relations, ...groups.relations],
@@ -137,7 +139,9 @@ export function suppress(
     solver,
     new Set(offeredCells),
   );
+  const offered = new Set(offeredCells);
   return {
+    narrow: narrow.filter((cell) => offered.has(cell)).length,
     counts: new Map(
       cells.map((cell, i) => [
         cell,

@@ -8,10 +8,10 @@ const RETURN = "in/sen2/2026";
 const linesOf = (text: string): string[] => text.split(/\r?\n/).filter((line) => line !== "");
 
 /**
- * Takes the records of some people out of the last return, as if they had been recorded late. Gives
- * what puts them back.
+ * Takes the records of some people out of the last return, as if they had been recorded late: one
+ * of so many, the first of them by `offset`. Gives what puts them back.
  */
-export function withoutLateRecords(place: string): () => void {
+export function withoutLateRecords(place: string, offset = LATE - 1): () => void {
   const folder = join(place, RETURN);
   const before = new Map(
     readdirSync(folder).map((name) => [name, readFileSync(join(folder, name), "utf8")]),
@@ -23,7 +23,7 @@ export function withoutLateRecords(place: string): () => void {
       .slice(1)
       .forEach((line, i) => {
         const cells = line.split(",");
-        const isLate = table === "person" ? i % LATE === LATE - 1 : gone.has(cells[4]);
+        const isLate = table === "person" ? i % LATE === offset : gone.has(cells[4]);
         if (isLate) gone.add(cells[0]);
       });
   }

@@ -31,6 +31,21 @@ export const hidden = (truth: number, profile: Profile): readonly [number, numbe
     ? [Math.min(1, truth), Infinity]
     : [0, truth < THRESHOLD ? THRESHOLD - 1 : Infinity];
 
+/** An output of a council: what it is called, and how it is asked for. */
+export interface Output {
+  /** Its folder; the same as it is in truth is beside it. */
+  readonly name: string;
+  readonly command: "build" | "foi";
+  readonly options: readonly string[];
+  /** Outputs of one state of the extracts count the same records. */
+  readonly state: number;
+  /** It is made in truth alone: numbers of it are what others are sums of. */
+  readonly isAside?: boolean;
+}
+
+/** Where an output is as it is in truth. */
+export const inTruth = ({ name }: Output): string => `${name}-in-truth`;
+
 /** Outputs of one state of the extracts, and the same outputs as they are in truth. */
 interface World {
   readonly released: readonly Told[];
@@ -47,9 +62,9 @@ export interface Knowledge {
   readonly sums: readonly Sum[];
   /** By number: it is hidden, and must stay so. */
   readonly isHidden: readonly boolean[];
-  /** Numbers that are other ones in last month's build than in this month's. */
+  /** Numbers that are other ones in a state than in the state before. */
   readonly revised: number;
-  /** How far numbers that were printed in both months lie apart, where they differ. */
+  /** How far numbers that were printed of two states lie apart, where they differ. */
   readonly changes: readonly number[];
 }
 
@@ -62,26 +77,28 @@ export const tablesBelow =
 const truthOf = (told: readonly Told[]): Map<string, number> =>
   new Map(told.map((one) => [keyOf(one), one.value!]));
 
-/** Both months: what was released of each, and how it is in truth. */
-function worldsOf(place: string): readonly [last: World, now: World] {
+/** By state: what was released of it, and how it is in truth. */
+function worldsOf(place: string, outputs: readonly Output[]): readonly World[] {
   const table = tablesBelow(place);
-  const ofBuild = (folder: string): Told[] =>
-    toldByFigures(table<FigureRow>(`${folder}/star/kpi_value.csv`));
-  const ofWeeks = (folder: string): Told[] => toldByWeeks(table(`${folder}/events-by-week.csv`));
-  const ofPack = (folder: string): Told[] =>
-    toldByPack(table(`${folder}/events-by-month.csv`), table(`${folder}/open-cases-by-month.csv`));
-  return [
-    { released: ofBuild("last"), truth: truthOf(ofBuild("last-in-truth")), builds: ["last"] },
-    {
-      released: [...ofPack("pack"), ...ofWeeks("weeks"), ...ofBuild("now")],
-      truth: truthOf([
-        ...ofWeeks("weeks-in-truth"),
-        ...ofPack("pack-in-truth"),
-        ...ofBuild("in-truth"),
-      ]),
-      builds: ["now"],
-    },
-  ];
+  const told = ({ command, options }: Output, folder: string): Told[] => {
+    if (command === "build") return toldByFigures(table<FigureRow>(`${folder}/star/kpi_value.csv`));
+    if (options.includes("week")) return toldByWeeks(table(`${folder}/events-by-week.csv`));
+    const open = table<Record<string, string>>(`${folder}/open-cases-by-month.csv`);
+    return toldByPack(table(`${folder}/events-by-month.csv`), open);
+  };
+  const states = [...new Set(outputs.map(({ state }) => state))].sort((a, b) => a - b);
+  return states.map((state) => {
+    const mine = outputs.filter((output) => output.state === state);
+    return {
+      released: mine.flatMap((output) =>
+        output.isAside
+          ? told(output, inTruth(output)).map((one) => ({ ...one, value: null, isAside: true }))
+          : told(output, output.name),
+      ),
+      truth: truthOf(mine.flatMap((output) => told(output, inTruth(output)))),
+      builds: mine.flatMap(({ name, command }) => (command === "build" ? [name] : [])),
+    };
+  });
 }
 
 /** A number while it is being put together. */
@@ -114,7 +131,7 @@ function numbersOf(worlds: readonly World[], profile: Profile) {
       known.range ??= one.value === null ? null : shown(one.value, profile);
       // A share goes with its small part: the other part may be told elsewhere.
       const isSecret = one.isCount || value < THRESHOLD;
-      known.isSecret ||= Boolean(isSecret && (profile === "nhs" || value > 0));
+      known.isSecret ||= Boolean(isSecret && !one.isAside && (profile === "nhs" || value > 0));
       byKey.set(keyOf(one), { told: one, number });
     }
     return byKey;
@@ -143,10 +160,14 @@ function narrowByShare(
   });
 }
 
-/** All that a reader of both months' outputs knows. */
-export function knowledgeOf(place: string, profile: Profile): Knowledge {
+/** All that a reader of outputs knows. */
+export function knowledgeOf(
+  place: string,
+  profile: Profile,
+  outputs: readonly Output[],
+): Knowledge {
   const table = tablesBelow(place);
-  const worlds = worldsOf(place);
+  const worlds = worldsOf(place, outputs);
   const { all, told } = numbersOf(worlds, profile);
   // Percentages are exact beside exact numbers: they tell nothing more.
   if (profile === "nhs")
@@ -176,10 +197,12 @@ export function knowledgeOf(place: string, profile: Profile): Knowledge {
   };
   const agreeing = sums.filter(agreesWithTruth);
   expect(agreeing.length, "sums that hold").to.be.greaterThan(0.95 * sums.length);
-  const revised = [...told[0]].flatMap(([key, { number }]) => {
-    const now = told[1].get(key);
-    return now === undefined || now.number === number ? [] : [[number, now.number] as const];
-  });
+  const revised = told.slice(1).flatMap((later, i) =>
+    [...told[i]].flatMap(([key, { number }]) => {
+      const now = later.get(key);
+      return now === undefined || now.number === number ? [] : [[number, now.number] as const];
+    }),
+  );
   return {
     numbers,
     names: all.map(({ name }) => name),

@@ -1,5 +1,6 @@
+import { twoMonths } from "./attack-months";
 import { attackPrograms } from "./attack-programs";
 
-describe("an attack on all that a council publishes by the profile public", function () {
-  attackPrograms.call(this, "public", { people: 70, seeds: [1] });
+describe("an attack on two builds and two packs of a council by the profile public", function () {
+  attackPrograms.call(this, "public", twoMonths(70));
 });

@@ -59,7 +59,7 @@ function narrow(cells: readonly Cell[], unknowns: number, hidden: Uint8Array): n
 
 function attack(seed: number): { published: number; hidden: number; shape: string } {
   const { shape, tables } = randomTable(seed, THRESHOLD);
-  const hidden = protect(tables, { showZeros: true, exact: true, values: THRESHOLD }, highs);
+  const { hidden } = protect(tables, { showZeros: true, exact: true, values: THRESHOLD }, highs);
   const found = [...recovered(tables.cells, hidden), ...mustBeOne(tables.cells, hidden)];
   expect(found, `seed ${seed} (${shape}): hidden cells that can be worked out`).to.deep.equal([]);
   tables.cells.forEach(
@@ -116,7 +116,11 @@ describe("the attack on what is published", function () {
     let [hiddenCounts, narrowByPropagation] = [0, 0];
     for (let seed = 30_001; seed <= 30_300; seed++) {
       const { tables } = randomTable(seed, THRESHOLD);
-      const hidden = protect(tables, { showZeros: true, exact: true, values: THRESHOLD }, highs);
+      const { hidden } = protect(
+        tables,
+        { showZeros: true, exact: true, values: THRESHOLD },
+        highs,
+      );
       const onlySmall = Uint8Array.from(tables.cells, ({ sensitive }) => Number(sensitive));
       narrowByPropagation += narrow(tables.cells, tables.unknowns, onlySmall).length > 0 ? 1 : 0;
       hiddenCounts += hidden.reduce((sum, one) => sum + one, 0);

@@ -3,7 +3,9 @@ import { dayOf } from "../../../../prep/calendar/day";
 import { partsOfAll } from "../../../../prep/indicators/counted-as";
 import { defineView } from "../../../../prep/indicators/view";
 import { loadSolver } from "../../../../prep/publish/disclosure/linear-program";
+import type { KnownFigure } from "../../../../prep/publish/disclosure/known-figure";
 import { publishRows } from "../../../../prep/publish/disclosure/publish-rows";
+import { releasedFigures } from "../../../../prep/publish/disclosure/released-figures";
 import type { DisclosureRules } from "../../../../prep/publish/disclosure/profile";
 import { kpiValueRow, type KpiValueRow } from "../../../../prep/star/kpi-value-row";
 
@@ -53,9 +55,14 @@ const requests = defineView({ name: "request", columns: {}, flags: {}, breakdown
 type PublishedRows = ReturnType<typeof publishRows>;
 
 const solver = await loadSolver();
-const publish = (rows: readonly KpiValueRow[], rules = PUBLIC): PublishedRows =>
+const publish = (
+  rows: readonly KpiValueRow[],
+  rules = PUBLIC,
+  known: readonly KnownFigure[] = [],
+): PublishedRows =>
   publishRows(rows, {
     rules,
+    known,
     solver,
     units: new Map([
       ["requests", "count"],
@@ -175,6 +182,37 @@ describe("figures made safe to publish", () => {
     expect(shownOf(count(21), printed(21))).to.deep.equal([21, 21]);
     expect(shownOf(printed(21), count(21))).to.deep.equal([21, 21]);
     expect(shownOf(printed(29), count(21))).to.deep.equal([18, 22]);
+  });
+
+  it("are named where others have published what narrows them, whatever is hidden here", () => {
+    const narrow = (numbers: readonly number[], isPrinted: boolean): (number | null)[] => {
+      const rows = bySource(numbers);
+      const printed = count(rows[0].value!, { method: "published" });
+      return publish(isPrinted ? [...rows, printed] : rows)
+        .hidden.filter(({ isNarrow }) => isNarrow)
+        .map(({ row }) => row.value);
+    };
+    // Of 11 that eight groups share none can have more than four.
+    const eight = [1, 1, 1, 1, 1, 2, 2, 2];
+    expect(narrow(eight, true)).to.deep.equal(eight);
+    expect(narrow(eight, false)).to.deep.equal([]);
+    expect(narrow([3, 4, 4], true)).to.deep.equal([]);
+  });
+
+  it("of a board are hidden where those of its authority were released, and the other way round", () => {
+    const [authority, board] = [count(40), count(43, { area_code: "QZZ", area_code_type: "ods" })];
+    const releasedOf = ({ rows, released: { tables, keys, cellsOf } }: PublishedRows) =>
+      releasedFigures(rows, { tables, keys, cellsOf });
+    for (const [first, later] of [
+      [authority, board],
+      [board, authority],
+    ]) {
+      expect(values(publish([later]))).to.deep.equal([later.value]);
+      const known = releasedOf(publish([first]));
+      expect(values(publish([later], PUBLIC, known))).to.deep.equal([null]);
+      expect(values(publish([first], PUBLIC, known))).to.deep.equal([first.value]);
+    }
+    expect(values(publish([authority, board]))).to.deep.equal([40, null]);
   });
 
   it("hide what cannot be checked, unless the settings say otherwise", () => {

@@ -19,6 +19,8 @@ export interface Told {
   readonly value: number | null;
   /** It is a figure of its own, not the numerator or denominator of a share. */
   readonly isCount?: boolean;
+  /** Nobody was given it, and nothing keeps it: others are sums of it. */
+  readonly isAside?: boolean;
 }
 
 export const keyOf = ({ measure, breakdown, group, period }: Omit<Told, "value">): string =>
@@ -108,8 +110,8 @@ const OPEN: Readonly<Record<string, string>> = {
 
 type Row = Readonly<Record<string, string>>;
 
-/** Days of a week of a pack as a period. */
-const WEEK = /^week (\d{4}-\d{2}-\d{2}) (\d{4}-\d{2}-\d{2})$/;
+/** Days of a pack by week as a period. */
+const DAYS = /^days (\d{4}-\d{2}-\d{2}) (\d{4}-\d{2}-\d{2})$/;
 
 const numberIn = (text: string): number | null => (/^\d+$/.test(text) ? Number(text) : null);
 
@@ -130,12 +132,9 @@ const eventsOf = (events: readonly Row[], periodOf: (row: Row) => string): Told[
     ),
   );
 
-/** The numbers of events that a pack by week prints or hides; its totals are of no whole months. */
+/** The numbers of events that a pack by week prints or hides: its weeks, and all of them. */
 export const toldByWeeks = (events: readonly Row[]): Told[] =>
-  eventsOf(
-    events.filter(({ Week }) => Week !== "All"),
-    ({ From, To }) => `week ${From} ${To}`,
-  );
+  eventsOf(events, ({ From, To }) => `days ${From} ${To}`);
 
 /** The numbers that a pack by month prints or hides. */
 export const toldByPack = (events: readonly Row[], open: readonly Row[]): Told[] => [
@@ -165,29 +164,110 @@ export interface Sum {
   readonly isOfMonths?: boolean;
 }
 
-/** By number of a month: the weeks that lie in it, and those that cover it, where they do. */
-function weeksOf(
-  told: readonly Omit<Told, "value">[],
-): (readonly [month: number, within: number[], touching: number[]])[] {
-  const weeks = told.flatMap(({ measure, period }, i) => {
-    const [, from, to] = WEEK.exec(period) ?? [];
-    return from === undefined ? [] : [{ measure, from, to, i }];
+/** A span of days that a number is of. */
+interface Days {
+  readonly from: string;
+  readonly to: string;
+  /** Place of the number. */
+  readonly number: number;
+}
+
+const DAY = 86_400_000;
+const dayAfter = (iso: string): string =>
+  new Date(Date.parse(iso) + DAY).toISOString().slice(0, 10);
+
+/** The days of a month by its number. */
+function daysOfMonth(month: number): Pick<Days, "from" | "to"> {
+  const first = new Date(Date.UTC(Math.floor(month / 12), month % 12, 1));
+  const last = new Date(Date.UTC(Math.floor(month / 12), (month % 12) + 1, 0));
+  const [from, to] = [first, last].map((day) => day.toISOString().slice(0, 10));
+  return { from, to };
+}
+
+/** The shortest spans that make up a longer one, in order; null where none do. */
+function tiles(whole: Omit<Days, "number">, spans: readonly Days[]): number[] | null {
+  const found: number[] = [];
+  for (let at = whole.from; at <= whole.to;) {
+    const next = spans
+      .filter(({ from, to }) => from === at && to <= whole.to)
+      .filter(({ from, to }) => from !== whole.from || to !== whole.to)
+      .sort((a, b) => (a.to < b.to ? -1 : 1))[0];
+    if (next === undefined) return null;
+    found.push(next.number);
+    at = dayAfter(next.to);
+  }
+  return found;
+}
+
+/** Spans that hold all days of a longer one, as few as there need be; null where none do. */
+function cover(whole: Omit<Days, "number">, spans: readonly Days[]): number[] | null {
+  const found: number[] = [];
+  for (let at = whole.from; at <= whole.to;) {
+    const next = spans
+      .filter(({ from, to }) => from <= at && to >= at)
+      .sort((a, b) => (a.to > b.to ? -1 : 1))[0];
+    if (next === undefined) return null;
+    found.push(next.number);
+    at = dayAfter(next.to);
+  }
+  return found;
+}
+
+/** What spans of days say of each other and of months, as sums that are zero or never below it. */
+function sumsOfDays(told: readonly Omit<Told, "value">[]): Sum[] {
+  const ofMeasure = new Map<string, Days[]>();
+  told.forEach(({ measure, period }, number) => {
+    const [, from, to] = DAYS.exec(period) ?? [];
+    if (from !== undefined)
+      ofMeasure.set(measure, [...(ofMeasure.get(measure) ?? []), { from, to, number }]);
   });
-  if (weeks.length === 0) return [];
-  const [first, last] = [
-    weeks.reduce((least, { from }) => (from < least ? from : least), "9999"),
-    weeks.reduce((most, { to }) => (to > most ? to : most), ""),
-  ];
-  return told.flatMap(({ measure, breakdown, period }, i) => {
-    const [, month, end] = /^(\d+)-(\d+)$/.exec(period) ?? [];
-    if (month === undefined || month !== end || breakdown !== "all") return [];
-    const iso = `${Math.floor(Number(month) / 12)}-${String((Number(month) % 12) + 1).padStart(2, "0")}`;
-    const mine = weeks.filter((week) => week.measure === measure);
-    const touching = mine.filter(({ from, to }) => from <= `${iso}-31` && to >= `${iso}-01`);
-    const within = touching.filter(({ from, to }) => from.startsWith(iso) && to.startsWith(iso));
-    const covers = first <= `${iso}-01` && last >= `${iso}-31`;
-    return [[i, within.map((one) => one.i), covers ? touching.map((one) => one.i) : []] as const];
+  const less = (whole: number, parts: readonly number[], isZero: boolean): Sum => ({
+    terms: new Map([[whole, 1], ...parts.map((part): [number, number] => [part, -1])]),
+    isZero,
   });
+  const ofMonths = told.flatMap(({ measure, breakdown, period }, month): Sum[] => {
+    const spans = ofMeasure.get(measure);
+    const [, first, last] = /^(\d+)-(\d+)$/.exec(period) ?? [];
+    if (spans === undefined || first === undefined || first !== last || breakdown !== "all")
+      return [];
+    const days = daysOfMonth(Number(first));
+    const all = tiles(days, spans);
+    if (all) return [less(month, all, true)];
+    const within = spans.filter(({ from, to }) => from >= days.from && to <= days.to);
+    const covering = cover(days, spans);
+    // Each is counted once: spans of two packs overlap.
+    const disjoint = withoutOverlap(within);
+    return [
+      ...(disjoint.length > 0 ? [less(month, disjoint, false)] : []),
+      ...(covering
+        ? [
+            {
+              terms: new Map([[month, -1], ...covering.map((span): [number, number] => [span, 1])]),
+              isZero: false,
+            },
+          ]
+        : []),
+    ];
+  });
+  const ofSpans = [...ofMeasure.values()].flatMap((spans) =>
+    spans.flatMap((span): Sum[] => {
+      const parts = tiles(span, spans);
+      return parts ? [less(span.number, parts, true)] : [];
+    }),
+  );
+  return [...ofMonths, ...ofSpans];
+}
+
+/** Spans of which no two share a day, the earliest first. */
+function withoutOverlap(spans: readonly Days[]): number[] {
+  let after = "";
+  return [...spans]
+    .sort((a, b) => (a.to < b.to ? -1 : 1))
+    .flatMap(({ from, to, number }) => {
+      if (from <= after) return [];
+      after = to;
+      return [number];
+    });
 }
 
 /**
@@ -247,14 +327,7 @@ export function sumsOf(
     });
     add(i, months, true, true);
   });
-  for (const [whole, within, touching] of weeksOf(told)) {
-    add(whole, within, false);
-    if (touching.length > 0)
-      found.push({
-        terms: new Map([[whole, -1], ...touching.map((week): [number, number] => [week, 1])]),
-        isZero: false,
-      });
-  }
+  found.push(...sumsOfDays(told));
   for (const list of groups.values()) {
     const whole = place.get(keyOf({ ...told[list[0]], breakdown: "all", group: "all" }));
     if (whole !== undefined) add(whole, list, true);
