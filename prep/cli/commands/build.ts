@@ -200,6 +200,8 @@ async function build(
       before: trend.before,
       keyFrom: key.from(),
       releasesBefore: register?.releases ?? null,
+      hiddenButNarrow:
+        forPublishing?.published.hidden.filter(({ isNarrow }) => isNarrow).length ?? null,
     },
     [
       ...checkLines(result, trend.before),
