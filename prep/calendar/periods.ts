@@ -10,6 +10,13 @@ export type MonthlyFrequency =
 /** All frequencies; terms and the academic year to date are of prep/calendar/terms. */
 export type Frequency = MonthlyFrequency | "census" | "term" | "year_to_date";
 
+/** The month of the year (0 January) that financial years begin with. */
+export const FINANCIAL_YEAR_BEGINS = 3;
+
+/** First month of the financial year that a month lies in. */
+export const financialYearOf = (month: MonthIndex): MonthIndex =>
+  Math.floor((month - FINANCIAL_YEAR_BEGINS) / 12) * 12 + FINANCIAL_YEAR_BEGINS;
+
 /** A stretch of whole months with its label. */
 export interface Period {
   readonly frequency: MonthlyFrequency;
@@ -84,7 +91,11 @@ const cycles: Readonly<Record<Exclude<MonthlyFrequency, "rolling_12_months">, Cy
   },
   calendar_year: { length: 12, offset: 0, label: (first) => String(Math.floor(first / 12)) },
   academic_year: { length: 12, offset: 8, label: (first) => split(Math.floor(first / 12), "/") },
-  financial_year: { length: 12, offset: 3, label: (first) => split(Math.floor(first / 12), "-") },
+  financial_year: {
+    length: 12,
+    offset: FINANCIAL_YEAR_BEGINS,
+    label: (first) => split(Math.floor(first / 12), "-"),
+  },
 };
 
 /**

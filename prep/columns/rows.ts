@@ -1,5 +1,3 @@
-import type { TextColumn } from "./column";
-
 /** 0 or 1 for each of so many rows. */
 export function flagRows(count: number, test: (row: number) => boolean): Uint8Array {
   const flags = new Uint8Array(count);
@@ -54,7 +52,3 @@ export function gather16(cells: Int32Array, rows: Int32Array): Int16Array {
   for (let i = 0; i < rows.length; i++) taken[i] = cells[rows[i]];
   return taken;
 }
-
-/** By code of a text column: whether its value is in a set. Code 0, no value, never is. */
-export const codesIn = ({ dictionary }: TextColumn, set: ReadonlySet<string>): Uint8Array =>
-  Uint8Array.from(dictionary, (value, code) => Number(code > 0 && set.has(value)));

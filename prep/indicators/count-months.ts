@@ -1,5 +1,6 @@
 import {
   dayLabel,
+  financialYearOf,
   monthEnd,
   monthLabel,
   monthStart,
@@ -58,9 +59,6 @@ interface Span {
   readonly why?: string;
 }
 
-/** First month of the financial year that a month lies in. */
-const yearOf = (month: MonthIndex): MonthIndex => Math.floor((month - 3) / 12) * 12 + 3;
-
 /** Months from one down to another so many before, or up to it. */
 const backFrom = (month: MonthIndex, length: number): MonthIndex[] =>
   Array.from({ length }, (_, back) => month - back);
@@ -84,9 +82,9 @@ function spanOf({ over, quarterly }: MonthCount, month: MonthIndex): Span | null
       about: { frequency: "month", start: monthStart(month), end, label: monthLabel(month) },
     };
   if (over === "financial_year") {
-    const [start, year] = [monthStart(yearOf(month)), yearLabel(over, month)];
+    const [start, year] = [monthStart(financialYearOf(month)), yearLabel(over, month)];
     return {
-      months: upTo(yearOf(month), month),
+      months: upTo(financialYearOf(month), month),
       about: { frequency: "year_to_date", start, end, label: `${year} to ${dayLabel(end)}` },
       why: "The extracts do not go back to the start of the financial year",
     };
@@ -213,7 +211,7 @@ function tallier({
     const units = rows.units[distinct];
     if (typeof over === "number") return unitsByWindow(matched, groups, units, over);
     const begins = (m: number): boolean =>
-      over === undefined || of.months[m] === yearOf(of.months[m]);
+      over === undefined || of.months[m] === financialYearOf(of.months[m]);
     return unitsByMonth(matched, groups, units, { counter: counterOf(distinct), begins });
   };
 }

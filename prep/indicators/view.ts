@@ -3,6 +3,8 @@ import type { TextColumn } from "../columns/column";
 import type { ColumnSource, Grouped } from "../columns/column-source";
 import { columnsUsedBy, type Expression, type Kind, type Node } from "../columns/expression";
 import { BETWEEN } from "./breakdown-pairs";
+import { reduceRows } from "./reduce-rows";
+import type { UnitReduction } from "./reduction";
 import type { StarTable } from "../star/declaration";
 
 type Named<E> = Readonly<Record<string, E>>;
@@ -65,6 +67,8 @@ export interface View {
   readonly pairs?: Named<readonly [string, string]>;
   /** What is counted once however many rows it has: persons, enrolments. Given with the rows. */
   readonly units?: readonly string[];
+  /** What is found of all the rows of a unit. */
+  readonly reductions?: Named<UnitReduction>;
   /**
    * Columns of the extracts, as `table.column`, that every row rests on, and that each column does
    * besides. A table without a column rests on its rows alone.
@@ -101,6 +105,8 @@ type DataOfKind<K extends Kind> = K extends "text"
 type KindOf<E> = E extends { readonly kind: infer K extends Kind } ? K : never;
 type ScalarOfKind<K extends Kind> = K extends "text" ? string : K extends "flag" ? boolean : number;
 
+type Found<R> = R extends { readonly find: "any" | "most" } ? Uint8Array : Int32Array;
+
 /** Something that is counted once: how many there are, and which one each row is of (from 0). */
 export interface Units {
   readonly count: number;
@@ -132,6 +138,10 @@ export interface ViewRows<V extends View = View> {
   readonly measures: { readonly [N in FlagOf<V> | MeasureOf<V>]: ArrayLike<number> };
   readonly breakdowns: { readonly [N in BreakdownOf<V>]?: Grouped };
   readonly units: { readonly [N in UnitOf<V>]: Units };
+  /** What was found of each unit: 1 or 0, a day or MISSING, a row or -1. */
+  readonly reduced: {
+    readonly [N in NamesIn<V["reductions"]>]: Found<NonNullable<V["reductions"]>[N]>;
+  };
   readonly caution: string | null;
 }
 
@@ -186,7 +196,7 @@ export const lazyColumns = <const M extends Named<() => unknown>>(
 export function viewRows<const V extends View>(view: V, data: ViewData<V>): ViewRows<V> {
   const { count, columns, parameters, units = {}, caution = null } = data;
   const source = { count, columns, parameters } as ColumnSource;
-  const { dates = {}, flags, measures = {}, breakdowns, pairs = {} } = view;
+  const { dates = {}, flags, measures = {}, breakdowns, pairs = {}, reductions = {} } = view;
   const nameOf = new Map<Node, string>(Object.entries(flags).map(([name, flag]) => [flag, name]));
   const flagColumns: Record<string, Uint8Array> = lazily(flags, (name) =>
     evaluateFlags(flags[name], {
@@ -211,9 +221,10 @@ export function viewRows<const V extends View>(view: V, data: ViewData<V>): View
     const [first, second] = pairs[name].map((one) => single[one]);
     return first && second ? together(first, second) : undefined;
   });
+  const days = lazily(dates, (name) => evaluateDays(dates[name], source));
   return {
     count,
-    dates: lazily(dates, (name) => evaluateDays(dates[name], source)),
+    dates: days,
     measures: lazily({ ...measures, ...flags }, (name) =>
       name in flags ? flagColumns[name] : evaluateNumbers(measures[name], withFlags),
     ),
@@ -221,6 +232,12 @@ export function viewRows<const V extends View>(view: V, data: ViewData<V>): View
       name in pairs ? paired[name] : single[name],
     ),
     units,
+    reduced: lazily(reductions, (name) =>
+      reduceRows(reductions[name], (units as Named<Units>)[reductions[name].by], {
+        flags: (flag) => flagColumns[flag],
+        days: (day) => days[day],
+      }),
+    ),
     caution,
   } as unknown as ViewRows<V>;
 }

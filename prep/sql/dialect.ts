@@ -14,6 +14,10 @@ export interface Dialect {
   readonly parts: (text: string) => string;
   /** A text as a literal. */
   readonly text: (value: string) => string;
+  /** The SHA-256 digest of a text in hexadecimal digits. */
+  readonly sha256: (text: string) => string;
+  /** A whole number of 60 bits that stands for a text: the first digits of its digest. */
+  readonly key: (text: string) => string;
 }
 
 export const dialectNames = ["duckdb", "spark"] as const;
@@ -31,6 +35,8 @@ export const dialects: Readonly<Record<DialectName, Dialect>> = {
     series: (from, to) => `unnest(range(${from}, ${to} + 1))`,
     parts: (text) => `unnest(string_split(${text}, ','))`,
     text: quoted,
+    sha256: (text) => `sha256(${text})`,
+    key: (text) => `CAST('0x' || substr(sha256(${text}), 1, 15) AS BIGINT)`,
   },
   spark: {
     name: "spark",
@@ -41,5 +47,7 @@ export const dialects: Readonly<Record<DialectName, Dialect>> = {
     series: (from, to) => `explode(sequence(${from}, ${to}))`,
     parts: (text) => `explode(split(${text}, ','))`,
     text: (value) => `'${value.replaceAll("\\", "\\\\").replaceAll("'", "\\'")}'`,
+    sha256: (text) => `sha2(${text}, 256)`,
+    key: (text) => `CAST(conv(substr(sha2(${text}, 256), 1, 15), 16, 10) AS BIGINT)`,
   },
 };

@@ -62,8 +62,19 @@ SET VARIABLE areas = COALESCE(getvariable('areas'), '');
 -- First and last month, such as '2024-04'. Empty for all.
 SET VARIABLE first_month = COALESCE(getvariable('first_month'), '');
 SET VARIABLE last_month = COALESCE(getvariable('last_month'), '');
+-- People who have opted out: a file with a column person_id. Empty where they are out of the
+-- tables. A table elsewhere is read by a query in opted_out_from.
+SET VARIABLE opted_out = COALESCE(getvariable('opted_out'), '');
+-- Folder, one that is there, that kpi_value, facts and dimensions are written to as Parquet.
+SET VARIABLE output = COALESCE(getvariable('output'), '.');
 
 SET preserve_insertion_order = false;
+SET VARIABLE opted_out_from = COALESCE(getvariable('opted_out_from'), CASE
+  WHEN getvariable('opted_out') = '' THEN 'SELECT NULL AS person_id WHERE FALSE'
+  WHEN getvariable('opted_out') LIKE '%.parquet' THEN 'SELECT * FROM read_parquet(''' || replace(getvariable('opted_out'), '''', '''''') || ''')'
+  ELSE 'SELECT * FROM read_csv(''' || replace(getvariable('opted_out'), '''', '''''') || ''', header = true, all_varchar = true)' END);
+CREATE TABLE opted_out_list AS
+SELECT CAST(person_id AS VARCHAR) AS person_id FROM query(getvariable('opted_out_from'));
 -- The tables that are there, be it without a row.
 CREATE TABLE table_found (short VARCHAR);
 CREATE TABLE parameter AS
@@ -71,6 +82,10 @@ SELECT getvariable('areas') AS areas,
   CASE WHEN getvariable('first_month') = '' THEN 0 ELSE CAST(substr(getvariable('first_month'), 1, 4) AS INT) * 12 + CAST(substr(getvariable('first_month'), 6, 2) AS INT) - 1 END AS first_month,
   CASE WHEN getvariable('last_month') = '' THEN 99999 ELSE CAST(substr(getvariable('last_month'), 1, 4) AS INT) * 12 + CAST(substr(getvariable('last_month'), 6, 2) AS INT) - 1 END AS last_month;
 `;
+
+/** A table of the star as Parquet, by month where it has months. */
+const written = ({ name, partition }: SqlStep): string =>
+  `COPY ${name} TO (getvariable('output') || '/${name}${partition ? "" : ".parquet"}') (FORMAT parquet${partition ? `, PARTITION_BY (${partition}), OVERWRITE true` : ""});\n`;
 
 const isSource = ({ name }: SqlStep): boolean => name.endsWith("_source");
 
@@ -90,7 +105,7 @@ export function duckdbJob(limits: CoverageLimits): ReadonlyMap<string, string> {
     ...steps.map((step, i): [string, string] => [stepFile(step, i), texts[i]]),
     [
       "pipeline.sql",
-      [settings, ...texts, "COPY kpi_value TO 'kpi_value.csv' (HEADER);\n"].join("\n"),
+      [settings, ...texts, ...steps.filter(({ isOfStar }) => isOfStar).map(written)].join("\n"),
     ],
   ]);
 }

@@ -22,25 +22,29 @@ const RUN: Readonly<Record<DialectName, string>> = {
     SET VARIABLE tables = 'folder of the MHSDS tables';
     .read pipeline.sql
 
-writes kpi_value.csv, and leaves every step in mhsds.db. Settings are at the beginning of pipeline.sql.`,
+writes the tables of the star as Parquet where it is run, and leaves every step in mhsds.db. Settings are at the beginning of pipeline.sql.`,
   spark: `    spark-submit pipeline.py --folder mhsds --output figures --table_format parquet
     spark-submit pipeline.py --database mhsds_v6 --output figures
 
 On Databricks import databricks-notebook.py, on Fabric fabric-notebook.ipynb: the same job, its settings as widgets and as the parameter cell.`,
 };
 
+const STAR_TABLES =
+  "mh_referral, mh_contact, mh_person, service_team, mh_organisation and kpi_value";
+
 const readMe = (dialect: DialectName): string => `# Mental health figures as SQL (${dialect})
 
 ${RUN[dialect]}
 
-Each step is a file in steps/, with its rule in a comment. The last makes kpi_value, with the columns of the star.
+Each step is a file in steps/, with its rule in a comment. The last make the tables of the star with its columns: ${STAR_TABLES}.
 
 **Internal.** Nothing is suppressed or rounded. Before anything is published, the published profiles and the release register have to run.
 
 Counted: ${holdings.counted.join(", ")}.
 
-Not counted: ${holdings.notCounted.join(", ")} (it needs SEN2 and a linkage table), the tables of facts and dimensions, and a Power BI project: these are made by \`send-scorecard build\`.
-Nobody is left out who has opted out: the tables have to come without them.
+Not counted: ${holdings.notCounted.join(", ")} (it needs SEN2 and a linkage table). A Power BI project is made by \`send-scorecard build\`.
+People who have opted out are left out by the list opted_out: a column person_id, of ids as in the tables or of their SHA-256 digests. Without it the tables have to come without them.
+Pseudonyms and keys are digests of ids without a key of secrecy: who knows an id knows its pseudonym. The tables must hold pseudonymous ids.
 Dates have to be dates, or texts such as 2026-04-30. Ids have to be those of the platform (UniqSubmissionID, RecordNumber, UniqServReqID).
 `;
 

@@ -2,7 +2,7 @@ import type { Expression, Node } from "../columns/expression";
 import type { Dialect } from "./dialect";
 
 /** What an expression is printed with. */
-interface Printing {
+export interface Printing {
   readonly dialect: Dialect;
   /** How the value of a parameter is written, by its name. */
   readonly parameters?: Readonly<Record<string, string>>;

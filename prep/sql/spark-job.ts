@@ -21,6 +21,16 @@ const SETTINGS = [
   ["first_month", "", "First month, such as 2024-04. Empty for all that are there."],
   ["last_month", "", "Last month."],
   [
+    "write_from",
+    "",
+    "Month from which on figures and contacts are written again; those of earlier months stay as they are. Empty for all.",
+  ],
+  [
+    "opted_out",
+    "",
+    "Table, or CSV or Parquet file, with a column person_id: people to leave out, by their id in the tables or its SHA-256 digest.",
+  ],
+  [
     "output",
     "",
     "Database or schema that the tables of the job are written to. Empty for the usual one.",
@@ -28,9 +38,9 @@ const SETTINGS = [
   ["table_format", "delta", "delta or parquet."],
 ] as const;
 
-/** A call of a step; the last table is written by the last day of its periods. */
-const call = ({ name, makes, query }: SqlStep): string =>
-  `step("${name}", "${makes}", r"""\n${query}\n"""${name === "kpi_value" ? ', "PARTITIONED BY (period_end)"' : ""})`;
+/** A call of a step, with the column that it is written by. */
+const call = ({ name, makes, query, partition }: SqlStep): string =>
+  `step("${name}", "${makes}", r"""\n${query}\n"""${partition ? `, "${partition}"` : ""})`;
 
 const python = (words: string): string => comment(words, "#");
 

@@ -65,13 +65,35 @@ def step(name, makes, query, partition=""):
     """Makes a table or a view of the job. Nothing is collected."""
     if makes == "view":
         spark.sql(f"CREATE OR REPLACE TEMPORARY VIEW {name} AS\\n{query}")
+    elif partition in KEPT and write_from and spark.catalog.tableExists(name):
+        since = f"{partition} >= DATE '{write_from}-01'"
+        rows = spark.sql(query).where(since).select(*spark.table(name).columns)
+        if table_format == "delta":
+            rows.write.format("delta").mode("overwrite").option("replaceWhere", since).saveAsTable(name)
+        else:
+            rows.write.insertInto(name, overwrite=True)
     else:
+        by = f"PARTITIONED BY ({partition})" if partition else ""
         spark.sql(f"DROP TABLE IF EXISTS {name}")
-        spark.sql(f"CREATE TABLE {name} USING {table_format} {partition} AS\\n{query}")
+        spark.sql(f"CREATE TABLE {name} USING {table_format} {by} AS\\n{query}")
 
 
+def people_out():
+    """Who has opted out, if there is a list."""
+    if not opted_out:
+        return spark.sql("SELECT CAST(NULL AS STRING) AS person_id WHERE FALSE")
+    if opted_out.endswith(".csv"):
+        return spark.read.csv(opted_out, header=True, inferSchema=False)
+    return spark.read.parquet(opted_out) if opted_out.endswith(".parquet") else spark.table(opted_out)
+
+
+# Tables whose rows of a month never move to another one: earlier months may stay as they are.
+KEPT = ("period_end", "month_end")
+# Of a table that is written again from a month on, the partitions without rows in it stay.
+spark.conf.set("spark.sql.sources.partitionOverwriteMode", "dynamic")
 # A number that does not fit ends the job: it never becomes another one.
 spark.conf.set("spark.sql.ansi.enabled", "true")
+people_out().createOrReplaceTempView("opted_out_list")
 if output:
     spark.sql(f"CREATE DATABASE IF NOT EXISTS {output}")
     spark.sql(f"USE {output}")

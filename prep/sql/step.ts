@@ -7,6 +7,10 @@ export interface SqlStep {
   readonly rule: string;
   /** The query that fills it. */
   readonly query: string;
+  /** Whether it is a table of the star: what the job is for. */
+  readonly isOfStar?: true;
+  /** Column that its rows are written by, month by month. */
+  readonly partition?: string;
   /** Tables that nothing asks for any more once it is there. */
   readonly drops?: readonly string[];
 }

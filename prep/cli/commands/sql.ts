@@ -26,7 +26,7 @@ async function sql({ dialect, out, config, ...shown }: SqlOptions & ScreenOption
   const { counted, notCounted } = holdings;
   screen.result({ folder: resolve(out), dialect, counted, notCounted, files }, [
     `Printed the mental health figures for ${dialect}: ${files.length} files in ${resolve(out)}.`,
-    `Counted: ${counted.length} indicators. Not counted: ${notCounted.join(", ")}, the tables of facts and dimensions.`,
+    `Counted: ${counted.length} indicators. Not counted: ${notCounted.join(", ")}.`,
     `How to run it: ${join(out, "READ-ME.md")}. Its figures are internal: nothing is suppressed.`,
   ]);
   finish(exitCodes.ok.code);

@@ -1,9 +1,10 @@
-import { contactView } from "../../collections/mhsds/views/contact-view";
-import { anonymousProviders } from "../../collections/mhsds/read/extract";
-import { livesInEngland } from "../../collections/mhsds/model/places";
+import { accessParts, accessView } from "../../collections/mhsds/views/access-view";
+import { contactView, indirectView } from "../../collections/mhsds/views/contact-view";
 import type { Dialect } from "../dialect";
 import { printExpression } from "../print-expression";
+import { printReductions } from "../print-reduction";
 import type { SqlStep } from "../step";
+import type { View } from "../../indicators/view";
 import { printAgeOn } from "./people";
 
 /** What contacts and indirect activity take from their referral. */
@@ -13,11 +14,60 @@ const OF_REFERRAL =
 /** Kinds of contacts that do not hang on the first of a referral. */
 const KINDS = ["is_attended", "is_direct", "is_contact", "is_access"] as const;
 
-/** People without a code of residence count as living in England. */
-const inEngland = (district: string): string =>
-  livesInEngland("")
-    ? `(${district} IS NULL OR ${district} LIKE 'E%')`
-    : `COALESCE(${district} LIKE 'E%', FALSE)`;
+/** What both kinds of rows have in the view of access. */
+const OF_ACCESS =
+  "submission, record, referral, provider, month, person, council, sub_icb, sex, ethnicity, age_received, date, own_district, age_at_end";
+
+/** The parts of access with the table that their rows are in. */
+const IN_TABLE = {
+  "mh.contacts": { table: "contact_in_month", view: contactView, ageOnDay: "age" },
+  "mh.indirect": { table: "indirect_in_month", view: indirectView, ageOnDay: "CAST(NULL AS INT)" },
+} as const;
+
+function accessQuery(dialect: Dialect): string {
+  const parts = accessParts.map(({ view: name, kind, where, contact }) => {
+    const { table, view, ageOnDay } = IN_TABLE[name];
+    const flags: View["flags"] = view.flags;
+    const [isIn, isContact] = [where, contact].map((flag) =>
+      printExpression(flags[flag], { dialect }),
+    );
+    return `  SELECT ${OF_ACCESS}, ${ageOnDay} AS age_on_day, ${isContact} AS contact, ${kind} AS kind
+  FROM ${table} WHERE ${isIn}`;
+  });
+  return `SELECT v.*, ${printExpression(accessView.measures.age, { dialect })} AS band_age
+FROM (
+${parts.join("\n  UNION ALL\n")}
+) v`;
+}
+
+/** First and second contacts of each referral: of contacts, and of indirect activity. */
+function firstContactsQuery(dialect: Dialect): string {
+  const names = Object.keys(contactView.reductions);
+  const ofContacts = printReductions({
+    view: contactView,
+    names,
+    by: ["referral"],
+    from: "contact_in_month",
+    printing: { dialect },
+  });
+  const others = Object.keys(indirectView.reductions);
+  const ofIndirect = printReductions({
+    view: indirectView,
+    names: others,
+    by: ["referral"],
+    from: "indirect_in_month",
+    printing: { dialect },
+  });
+  const blanks = names.map((name) => (others.includes(name) ? name : "CAST(NULL AS DATE)"));
+  return `SELECT referral, ${names.map((name) => `min(${name}) AS ${name}`).join(", ")}
+FROM (
+${ofContacts}
+UNION ALL
+SELECT referral, ${blanks.join(", ")} FROM (
+${ofIndirect}
+) i
+) c GROUP BY referral`;
+}
 
 /** Contacts and indirect activity with their referral, and the first contacts of each referral. */
 export const contactSteps = (dialect: Dialect): readonly SqlStep[] => [
@@ -33,8 +83,7 @@ export const contactSteps = (dialect: Dialect): readonly SqlStep[] => [
 FROM (
   SELECT c.submission, r.record, c.referral, c.contact, ${OF_REFERRAL},
     c.date, COALESCE(c.age, ${printAgeOn("r.birth", "c.date")}) AS age, c.status AS attendance,
-      c.mechanism, r.provider IN (${[...anonymousProviders].map(dialect.text).join(", ")})
-      AS anonymous_provider
+      c.mechanism, c.duration, c.row_id
   FROM mhs201 c JOIN referral_in_month r ON r.submission = c.submission AND r.referral = c.referral
 ) c`,
   },
@@ -50,15 +99,7 @@ FROM mhs204 a JOIN referral_in_month r ON r.submission = a.submission AND r.refe
     makes: "table",
     rule: `First and second attended contact of each referral over all loaded months, its first direct
       contact, and its first contact of any kind that counts. Two contacts of one day are two.`,
-    query: `SELECT referral, min(CASE WHEN n = 1 THEN date END) AS first_contact, min(CASE
-      WHEN n = 2 THEN date END) AS second_contact, min(CASE WHEN is_direct THEN date END)
-      AS first_direct, min(CASE WHEN is_any THEN date END) AS first_of_any
-FROM (
-  SELECT referral, date, is_direct, is_contact AS is_any, row_number() OVER (PARTITION BY referral
-    ORDER BY date) AS n FROM contact_in_month WHERE is_attended AND date IS NOT NULL
-  UNION ALL
-  SELECT referral, date, FALSE, TRUE, 0 FROM indirect_in_month WHERE date IS NOT NULL
-) s GROUP BY referral`,
+    query: firstContactsQuery(dialect),
   },
   {
     name: "access_in_month",
@@ -66,16 +107,6 @@ FROM (
     rule: `Everything that counts for access: direct contacts and indirect activity. Age on the day, else
       at the end of the month; the age of the first contact is that on the day, of indirect activity
       that on receipt.`,
-    query: `SELECT submission, record, referral, provider, month, person, council, sub_icb, sex,
-      ethnicity, age_received, date, ${inEngland("own_district")} AS in_england, is_contact
-      AS contact,
-  COALESCE(age, age_at_end) AS age, COALESCE(age, age_at_end) AS band_age, COALESCE(age,
-    age_received) AS age_of_contact, 0 AS kind
-FROM contact_in_month WHERE is_access
-UNION ALL
-SELECT submission, record, referral, provider, month, person, council, sub_icb, sex, ethnicity,
-  age_received, date, ${inEngland("own_district")}, TRUE,
-  age_at_end, age_at_end, age_received, 1
-FROM indirect_in_month`,
+    query: accessQuery(dialect),
   },
 ];

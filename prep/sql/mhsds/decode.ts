@@ -1,11 +1,11 @@
 import { codeSets, type CodeSet } from "../../collections/mhsds/fields/code-sets";
+import { MOST, OLDEST } from "../../collections/mhsds/read/read-value";
 import type { MhsdsColumn } from "../../collections/mhsds/fields/fields";
 import type { Dialect } from "../dialect";
 
-const whole = (text: string, most: number | null, { matches }: Dialect): string => {
+const whole = (text: string, most: number, { matches }: Dialect): string => {
   const number = `TRY_CAST(regexp_replace(${text}, '[.]0*$', '') AS INT)`;
-  const limit = most === null ? "" : ` AND ${number} <= ${most}`;
-  return `CASE WHEN ${matches(text, "^[0-9]{1,9}([.]0*)?$")}${limit} THEN ${number} END`;
+  return `CASE WHEN ${matches(text, "^[0-9]{1,9}([.]0*)?$")} AND ${number} <= ${most} THEN ${number} END`;
 };
 
 /** Midnight of British summer time as systems write it that keep world time: of the day before. */
@@ -58,7 +58,7 @@ export function printValue(text: string, column: MhsdsColumn, dialect: Dialect):
     case "date":
       return printDay(text, dialect);
     case "age":
-      return whole(text, 120, dialect);
+      return whole(text, OLDEST, dialect);
     case "flag":
       return `CASE WHEN lower(regexp_replace(${text}, '[.]0+$', '')) IN ('1', 'true', 'y', 'yes') THEN TRUE WHEN lower(regexp_replace(${text}, '[.]0+$', '')) IN ('0', 'false', 'n', 'no') THEN FALSE END`;
     case "organisation":
@@ -68,7 +68,7 @@ export function printValue(text: string, column: MhsdsColumn, dialect: Dialect):
     case "code":
       return printCode(text, column, dialect);
     default:
-      return whole(text, null, dialect);
+      return whole(text, MOST, dialect);
   }
 }
 

@@ -1,10 +1,10 @@
 import { kpiValue } from "../../star/kpi-value";
 import type { SqlStep } from "../step";
-
-const TYPES = { text: "STRING", date: "DATE", double: "DOUBLE", int64: "BIGINT" } as const;
+import { starQuery } from "./star-query";
 
 /** How the columns that a counted figure fills are written; the others are blank. */
 const FILLED: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(kpiValue.columns.map(({ name }) => [name, "NULL"])),
   indicator_id: "indicator",
   area_code: "area_code",
   area_code_type: "area_type",
@@ -89,14 +89,10 @@ FROM (
   {
     name: "kpi_value",
     makes: "table",
+    isOfStar: true,
+    partition: "period_end",
     rule: `The figures with the columns of the star's kpi_value, internal: nothing is suppressed. A group
       without a row had nobody in the period.`,
-    query: `SELECT ${kpiValue.columns
-      .map(({ name, type }) => {
-        const of = TYPES[type as keyof typeof TYPES];
-        return `CAST(${FILLED[name] ?? "NULL"} AS ${of}) AS ${name}`;
-      })
-      .join(",\n  ")}
-FROM gated`,
+    query: starQuery(kpiValue, "gated", FILLED),
   },
 ];

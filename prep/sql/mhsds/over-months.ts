@@ -1,4 +1,10 @@
-import { accessView } from "../../collections/mhsds/views/access-view";
+import { FINANCIAL_YEAR_BEGINS } from "../../calendar/periods";
+import {
+  accessView,
+  secondContacts,
+  secondContactView,
+} from "../../collections/mhsds/views/access-view";
+import type { View } from "../../indicators/view";
 import type { Dialect } from "../dialect";
 import { printExpression } from "../print-expression";
 import type { SqlStep } from "../step";
@@ -8,15 +14,48 @@ import { byBreakdown } from "./counted-by-month";
 const FIRST_MONTH = "(SELECT min(month) FROM month_loaded)";
 /** First month of the financial year of a month. */
 export const yearOf = (month: string): string =>
-  `(CAST(floor((${month} - 3) / 12) AS INT) * 12 + 3)`;
+  `(CAST(floor((${month} - ${FINANCIAL_YEAR_BEGINS}) / 12) AS INT) * 12 + ${FINANCIAL_YEAR_BEGINS})`;
 
 const power = (exponent: string): string => `CAST(power(2, ${exponent}) AS BIGINT)`;
+
+/** The rows that `secondContacts` declares: of each referral of an area, ever and of a year. */
+function secondQuery(dialect: Dialect): string {
+  const { by, where, day, then, first } = secondContacts;
+  const view: View = accessView;
+  const valueOf = (name: string): string =>
+    printExpression(view.measures?.[name] ?? view.flags[name], { dialect });
+  const order = ["day", ...then.map((_, i) => `then_${i}`)].join(", ");
+  const unit = `area_code, ${by}`;
+  const monthOfDay = "year(day) * 12 + month(day) - 1";
+  const firstOf = (within: string): string =>
+    `first_value(is_such) OVER (PARTITION BY ${within} ORDER BY ${order}, n)`;
+  const placeIn = (within: string): string =>
+    `row_number() OVER (PARTITION BY ${within} ORDER BY ${order}, n)`;
+  return `SELECT DISTINCT area_code, person, ${monthOfDay} AS month
+FROM (
+  SELECT c.*, ${placeIn(unit)} AS place, ${firstOf(unit)} AS is_first_such,
+    ${placeIn(`${unit}, year_of`)} AS place_in_year,
+    ${firstOf(`${unit}, year_of`)} AS is_first_such_in_year
+  FROM (
+    SELECT c.*, ${yearOf(`(${monthOfDay})`)} AS year_of,
+      row_number() OVER (PARTITION BY ${unit} ORDER BY ${order}) AS n
+    FROM (
+      SELECT h.area_code, v.person, v.${by}, ${printExpression(view.dates![day], { dialect })} AS day,
+        ${then.map((name, i) => `COALESCE(${valueOf(name)}, -1) AS then_${i}`).join(", ")},
+        ${valueOf(first)} AS is_such
+      FROM access_in_month v JOIN home h ON h.submission = v.submission AND h.record = v.record
+      WHERE v.person IS NOT NULL AND ${valueOf(where)}
+    ) c
+  ) c
+) c WHERE (place = 2 AND is_first_such) OR (place_in_year = 2 AND is_first_such_in_year)`;
+}
 
 /** People who were seen in any of twelve months, and people with a second contact in the year. */
 export function overMonthsSteps(dialect: Dialect): readonly SqlStep[] {
   const breakdowns = ["all", ...monthIndicatorsOf(accessView.name)[0].breakdowns];
   const { join, group } = byBreakdown(breakdowns);
-  const childs = printExpression(accessView.flags.childs_contact, { dialect });
+  const windows = monthIndicatorsOf(accessView.name).map(({ id, over }) => ({ id, over }));
+  const lengths = [...new Set(windows.map(({ over }) => over))];
   return [
     {
       name: "mh_access_months",
@@ -40,10 +79,13 @@ FROM (
         CAST(NULL AS BIGINT) AS d
 FROM mh_access_months c JOIN measure m ON m.view = '${accessView.name}'
   AND m.breakdown = c.breakdown AND m.n = c.mark
-CROSS JOIN (
-  SELECT month, ${power(`month - ${FIRST_MONTH} + 1`)} - ${power(`month - ${FIRST_MONTH} - 11`)} AS months
-  FROM month_loaded WHERE month - ${FIRST_MONTH} >= 11
-) w
+JOIN (VALUES ${windows.map(({ id, over }) => `('${id}', ${over})`).join(", ")}) AS o(indicator, months)
+  ON o.indicator = m.indicator
+JOIN (
+  SELECT l.month, k.months AS length, ${power(`l.month - ${FIRST_MONTH} + 1`)} - ${power(`l.month - ${FIRST_MONTH} - k.months + 1`)} AS months
+  FROM month_loaded l CROSS JOIN (SELECT DISTINCT months FROM (VALUES ${lengths.map((one) => `(${one})`).join(", ")}) AS k(months)) k
+  WHERE l.month - ${FIRST_MONTH} >= k.months - 1
+) w ON w.length = o.months
 WHERE (c.months & w.months) <> 0
 GROUP BY m.indicator, c.area_code, w.month, c.breakdown, c.grp`,
     },
@@ -53,38 +95,24 @@ GROUP BY m.indicator, c.area_code, w.month, c.breakdown, c.grp`,
       rule: `Second contacts of a referral, direct or indirect, whose first was before the 18th birthday:
         ever, or of the financial year. In the order of days; of one day direct contacts come first,
         then the younger age.`,
-      query: `SELECT DISTINCT area_code, person, year(date) * 12 + month(date) - 1 AS month
-FROM (
-  SELECT c.*, row_number() OVER (PARTITION BY area_code, referral ORDER BY date, kind,
-    age_of_contact, n) AS place,
-    first_value(age_of_contact) OVER (PARTITION BY area_code, referral ORDER BY date, kind,
-      age_of_contact, n) AS first_age,
-    row_number() OVER (PARTITION BY area_code, referral, year_of ORDER BY date, kind,
-      age_of_contact, n) AS place_in_year,
-    first_value(age_of_contact) OVER (PARTITION BY area_code, referral, year_of ORDER BY date, kind,
-      age_of_contact, n) AS first_age_in_year
-  FROM (
-    SELECT h.area_code, v.person, v.referral, v.date, v.kind, v.age_of_contact,
-      ${yearOf("(year(v.date) * 12 + month(v.date) - 1)")} AS year_of,
-      row_number() OVER (PARTITION BY h.area_code, v.referral ORDER BY v.date, v.kind,
-        v.age_of_contact) AS n
-    FROM access_in_month v JOIN home h ON h.submission = v.submission AND h.record = v.record
-    WHERE v.person IS NOT NULL AND ${childs}
-  ) c
-) c WHERE (place = 2 AND COALESCE(first_age, -1) < 18) OR (place_in_year = 2 AND COALESCE(first_age_in_year, -1) < 18)`,
+      query: secondQuery(dialect),
     },
     {
       name: "mh_second_contacts_counted",
       makes: "table",
-      rule: "MHS69: people with a second contact in the financial year so far.",
-      query: `SELECT 'mhs69' AS indicator, s.area_code, m.month, 'all' AS breakdown, 'all' AS grp,
-        count(*) AS n, CAST(NULL AS BIGINT) AS d
+      rule: "People with a second contact in the financial year so far.",
+      query: monthIndicatorsOf(secondContactView.name)
+        .map(
+          ({ id }) => `SELECT '${id}' AS indicator, s.area_code, m.month, 'all' AS breakdown,
+  'all' AS grp, count(*) AS n, CAST(NULL AS BIGINT) AS d
 FROM month_loaded m JOIN (
   SELECT s.area_code, s.person, ${yearOf("s.month")} AS year_of, min(s.month) AS month
   FROM second_contacts s JOIN month_loaded l ON l.month = s.month GROUP BY s.area_code, s.person,
     ${yearOf("s.month")}
 ) s ON s.year_of = ${yearOf("m.month")} AND s.month <= m.month
 GROUP BY s.area_code, m.month`,
+        )
+        .join("\nUNION ALL\n"),
     },
   ];
 }

@@ -1,18 +1,19 @@
 import { councilOf } from "../../collections/mhsds/model/places";
+import { unknownIdentities } from "../../collections/mhsds/fields/code-sets";
+import { FIRST_OF_SUB_ICBS } from "../../collections/mhsds/read/month-number";
 import { gpOfPerson } from "../../collections/mhsds/read/plans";
 import { anonymousProviders } from "../../collections/mhsds/read/extract";
+import { personIndicatorView } from "../../collections/mhsds/views/person-indicator-view";
 import { authorities } from "../../reference/authorities";
 import { districtCodes } from "../../reference/districts";
 import type { Dialect } from "../dialect";
+import { printReductions } from "../print-reduction";
 import type { SqlStep } from "../step";
 import { asNumber } from "./decode";
 
 /** Completed years from a birth day to another day; NULL before birth. */
 export const printAgeOn = (birth: string, day: string): string =>
   `NULLIF(GREATEST(-1, year(${day}) - year(${birth}) - CASE WHEN month(${day}) * 100 + day(${day}) < month(${birth}) * 100 + day(${birth}) THEN 1 ELSE 0 END), -1)`;
-
-/** July 2022, when sub-ICB locations took the place of CCGs. */
-const SUB_ICBS = 2022 * 12 + 6;
 
 const list = (codes: Iterable<string>, { text }: Dialect): string =>
   [...codes].map(text).join(", ");
@@ -51,7 +52,7 @@ const recordSteps = (dialect: Dialect): readonly SqlStep[] => [
     || patient ELSE person END AS person,
   COALESCE(age_at_end, ${printAgeOn("birth", "month_end")}) AS age_at_end, birth, district, sub_icb
     AS sub_icb_of_home, ccg AS ccg_of_home, icb AS icb_of_home,
-  CASE WHEN gender_identity IN ('X', 'Z') THEN COALESCE(gender, gender_identity)
+  CASE WHEN gender_identity IN (${list(unknownIdentities, dialect)}) THEN COALESCE(gender, gender_identity)
     ELSE COALESCE(gender_identity, gender) END AS sex, ethnicity
 FROM mhs001`,
   },
@@ -77,7 +78,7 @@ FROM mhs001`,
       July 2022, sub-ICB locations since.`,
     query: `SELECT p.submission, p.record, p.provider, p.month, p.month_start, p.month_end,
       p.national, p.row_id, p.person, p.age_at_end, p.birth, p.district, p.sex, p.ethnicity,
-  CASE WHEN p.month >= ${SUB_ICBS} THEN COALESCE(g.sub_icb, p.sub_icb_of_home) ELSE COALESCE(g.ccg,
+  CASE WHEN p.month >= ${FIRST_OF_SUB_ICBS} THEN COALESCE(g.sub_icb, p.sub_icb_of_home) ELSE COALESCE(g.ccg,
     p.ccg_of_home) END AS sub_icb,
   COALESCE(g.icb, p.icb_of_home) AS icb
 FROM person_record p LEFT JOIN gp_of_person g ON g.month = p.month AND g.of_person = COALESCE('p ' || p.person, 'r ' || p.submission || ' ' || p.record)`,
@@ -133,35 +134,55 @@ FROM (
 WHERE a.area_type <> 'authority' OR t.councils`,
   },
   {
+    name: "opted_out",
+    makes: "table",
+    rule: `People who have opted out: by their id in the tables, or by its SHA-256 digest in hexadecimal
+      digits.`,
+    query: `SELECT p.person FROM (SELECT DISTINCT person FROM person_in_month) p
+JOIN opted_out_list l ON upper(TRIM(l.person_id)) = upper(p.person)
+UNION
+SELECT p.person FROM (SELECT DISTINCT person FROM person_in_month) p
+JOIN opted_out_list l ON lower(TRIM(l.person_id)) = ${dialect.sha256("p.person")}`,
+  },
+  {
+    name: "counted_person",
+    makes: "view",
+    rule: "The records of everybody else: those who have opted out belong to no area.",
+    query: `SELECT p.* FROM person_in_month p LEFT JOIN opted_out o ON o.person = p.person
+WHERE o.person IS NULL`,
+  },
+  {
     name: "home",
     makes: "table",
     rule: "The areas that each person of a month belongs to.",
     query: `SELECT p.submission, p.record, a.area_code
-FROM person_in_month p JOIN area a ON a.area_type = 'authority' AND a.area_code = p.council
+FROM counted_person p JOIN area a ON a.area_type = 'authority' AND a.area_code = p.council
 UNION ALL
 SELECT p.submission, p.record, a.area_code
-FROM person_in_month p JOIN area a ON a.area_type = 'ods' AND a.area_code = p.icb
+FROM counted_person p JOIN area a ON a.area_type = 'ods' AND a.area_code = p.icb
   AND NOT a.is_everyone
 UNION ALL
 SELECT p.submission, p.record, a.area_code
-FROM person_in_month p CROSS JOIN area a WHERE a.is_everyone`,
+FROM counted_person p CROSS JOIN area a WHERE a.is_everyone`,
   },
 ];
 
 /** What is said of people besides. */
-const indicatorSteps: readonly SqlStep[] = [
+const indicatorSteps = (dialect: Dialect): readonly SqlStep[] => [
   {
     name: "person_indicators",
     makes: "table",
     rule: `Looked after (Y), with a child protection plan (3) or a young carer (Y), whichever provider of
       the month says so; of a record without a person, its own.`,
-    query: `SELECT p.month, COALESCE('p ' || p.person, 'r ' || p.submission || ' ' || p.record)
-      AS of_person,
-  bool_or(COALESCE(i.looked_after = 'Y', FALSE)) AS looked_after,
-    bool_or(COALESCE(i.child_protection = '3', FALSE)) AS protection_plan,
-    bool_or(COALESCE(i.young_carer = 'Y', FALSE)) AS young_carer
-FROM mhs005 i JOIN person_record p ON p.submission = i.submission AND p.record = i.record
-GROUP BY p.month, COALESCE('p ' || p.person, 'r ' || p.submission || ' ' || p.record)`,
+    query: printReductions({
+      view: personIndicatorView,
+      names: Object.keys(personIndicatorView.reductions),
+      by: ["month", "of_person"],
+      from: `(SELECT p.month, COALESCE('p ' || p.person, 'r ' || p.submission || ' ' || p.record)
+      AS of_person, i.looked_after, i.child_protection, i.young_carer
+    FROM mhs005 i JOIN person_record p ON p.submission = i.submission AND p.record = i.record)`,
+      printing: { dialect },
+    }),
   },
 ];
 
@@ -169,5 +190,5 @@ GROUP BY p.month, COALESCE('p ' || p.person, 'r ' || p.submission || ' ' || p.re
 export const peopleSteps = (dialect: Dialect): readonly SqlStep[] => [
   ...recordSteps(dialect),
   ...homeSteps(dialect),
-  ...indicatorSteps,
+  ...indicatorSteps(dialect),
 ];

@@ -6,16 +6,12 @@ import {
 } from "../../collections/mhsds/fields/fields";
 import { formsOf } from "../../collections/mhsds/fields/headings";
 
-/** Columns that no figure rests on: a printed job does not read them. */
+/** Columns that a printed job does not read: no figure rests on them, and no fact has them. */
 const UNUSED: ReadonlySet<string> = new Set([
   "nhsNumber",
   "school",
   "learningDisability",
   "autism",
-  "priority",
-  "rejectReason",
-  "closeReason",
-  "duration",
   // The platform's own ids are asked for: a job runs where its tables lie.
   "localReferral",
   "localContact",

@@ -15,7 +15,7 @@ const OF_PLACE: ReadonlySet<string> = new Set([
   "effective_from",
 ]);
 
-const DECODED = new Set(["date", "age", "flag", "organisation", "district", "code"]);
+const DECODED = new Set(["date", "age", "flag", "organisation", "district", "code", "integer"]);
 
 /** The order that the ids of rows are in, the first one first. */
 const FIRST = asNumber("row_id", "ASC");

@@ -1,11 +1,8 @@
-import {
-  CHILDREN,
-  childrensTeams,
-  learningDisabilityTeams,
-  sourceGroups,
-} from "../../collections/mhsds/fields/code-sets";
+import { sourceGroups } from "../../collections/mhsds/fields/code-sets";
 import { anonymousProviders } from "../../collections/mhsds/read/extract";
+import { teamView } from "../../collections/mhsds/views/team-view";
 import type { Dialect } from "../dialect";
+import { printReductions } from "../print-reduction";
 import type { SqlStep } from "../step";
 import { asNumber } from "./decode";
 import { printAgeOn } from "./people";
@@ -20,7 +17,7 @@ const sourceGroup = ({ text }: Dialect): string =>
     .join(" ")} END`;
 
 /** Referrals and their teams. */
-const teamSteps: readonly SqlStep[] = [
+const teamSteps = (dialect: Dialect): readonly SqlStep[] => [
   {
     name: "referral_record",
     makes: "table",
@@ -41,7 +38,8 @@ FROM mhs101 r JOIN person_in_month p ON p.submission = r.submission AND p.record
     rule: `The teams that referrals are with: those of MHS102, and from version 6 the team of the
       referral itself. Type and intended ages are the row's own, else those of MHS902.`,
     query: `SELECT t.submission, t.referral, t.month, t.month_end, t.version, t.received,
-      t.age_received, t.team, t.closed, t.rejected, t.is_main, t.row_id,
+      t.age_received, t.team, t.team IS NOT NULL AS has_team, t.closed, t.rejected, t.is_main,
+      t.row_id,
   COALESCE(t.team_type, d.team_type) AS team_type, COALESCE(t.age_group, d.age_group) AS age_group
 FROM (
   SELECT s.submission, s.referral, r.month, r.month_end, r.version, r.received, r.age_received,
@@ -56,52 +54,46 @@ FROM (
   {
     name: "young_team",
     makes: "table",
-    rule: `Teams of version 5 over half of whose referrals of a month were of people under 18 on receipt:
-      then a children's service.`,
-    query: `SELECT team, month FROM team_of_referral WHERE team IS NOT NULL AND version < 6
-GROUP BY team, month HAVING 2 * sum(CASE WHEN age_received BETWEEN 0 AND 17 THEN 1 ELSE 0 END) > count(*)`,
+    rule: `Whether over half of the referrals of a team and month without ages of teams (before
+      version 6) were of people under 18 on receipt: then it is a children's service.`,
+    query: printReductions({
+      view: teamView,
+      names: ["is_young"],
+      by: ["team", "month"],
+      from: "(SELECT * FROM team_of_referral WHERE has_team)",
+      printing: { dialect },
+    }),
   },
 ];
 
 /** What the teams tell of referrals. */
 const toldSteps = (dialect: Dialect): readonly SqlStep[] => [
   {
-    name: "childrens_service",
-    makes: "table",
-    rule: `Referrals that are with a children's service at the end of the month, and on the day they were
-      received. Not a learning disability or autism team; a team for looked after children, youth
-      offending or paediatric liaison, or from version 6 one meant for children and young people, or
-      before one whose referrals are mostly under 18. Teams that closed or rejected the referral by
-      the day do not count.`,
-    query: `SELECT submission, referral,
-  bool_or(COALESCE(closed > month_end, TRUE) AND COALESCE(rejected > month_end, TRUE))
-    AS childrens_service,
-  bool_or(COALESCE(closed >= received, TRUE) AND COALESCE(rejected >= received, TRUE))
-    AS childrens_service_at_receipt
-FROM (
-  SELECT t.*, y.team IS NOT NULL AS is_young
-  FROM team_of_referral t LEFT JOIN young_team y ON y.team = t.team AND y.month = t.month
-    AND t.version < 6
-) t
-WHERE NOT COALESCE(team_type IN (${list(learningDisabilityTeams, dialect)}), FALSE)
-  AND (COALESCE(team_type IN (${list(childrensTeams, dialect)}), FALSE) OR (version >= 6
-    AND COALESCE(age_group = ${dialect.text(CHILDREN)}, FALSE)) OR (version < 6 AND is_young))
-GROUP BY submission, referral`,
-  },
-  {
     name: "team_told",
     makes: "table",
-    rule: `The main team's type of each referral: the referral's own from version 6, else the first of
-      MHS102 that has one. And the day by which all its teams had rejected it.`,
-    query: `SELECT submission, referral,
-  CASE WHEN bool_or(is_main) THEN max(CASE WHEN is_main THEN team_type END) ELSE min(CASE WHEN n = 1
-    THEN team_type END) END AS team_type,
-  CASE WHEN bool_or(rejected IS NULL) THEN NULL ELSE max(rejected) END AS all_rejected
-FROM (
-  SELECT t.*, row_number() OVER (PARTITION BY submission, referral ORDER BY CASE
-    WHEN team_type IS NULL OR is_main THEN 1 ELSE 0 END, ${asNumber("row_id", "ASC")}) AS n
-  FROM team_of_referral t
-) t GROUP BY submission, referral`,
+    rule: `What the teams of a referral say of it. Whether it is with a children's service at the end of
+      the month, and on the day it was received: not a learning disability or autism team; a team
+      for looked after children, youth offending or paediatric liaison, or from version 6 one meant
+      for children and young people, or before one whose referrals are mostly under 18; teams that
+      closed or rejected the referral by the day do not count. The day by which all its teams had
+      rejected it. The main team and its type: the referral's own from version 6, else the first of
+      MHS102.`,
+    query: printReductions({
+      view: teamView,
+      names: [
+        "childrens_service",
+        "childrens_service_at_receipt",
+        "all_rejected",
+        "main_type",
+        "main_team",
+      ],
+      by: ["submission", "referral"],
+      from: `(SELECT t.*, COALESCE(y.is_young, FALSE) AS is_young
+    FROM team_of_referral t LEFT JOIN young_team y ON y.team = t.team AND y.month = t.month)`,
+      printing: { dialect },
+      takes: { main_type: "team_type", main_team: "team" },
+      order: asNumber("row_id", "ASC"),
+    }),
   },
   {
     name: "referral_in_month",
@@ -114,15 +106,15 @@ FROM (
     ELSE r.sub_icb END AS sub_icb,
   r.received, r.discharged, COALESCE(r.own_rejected, t.all_rejected) AS rejected, r.age_received,
     r.age_discharged, r.age_received AS band_age,
-  r.source, ${sourceGroup(dialect)} AS referral_source, r.reason AS referral_reason, t.team_type,
+  r.source, ${sourceGroup(dialect)} AS referral_source, r.reason AS referral_reason, t.main_type AS team_type,
+      t.main_team AS team,
   COALESCE(i.looked_after, FALSE) AS looked_after, COALESCE(i.protection_plan, FALSE)
     AS protection_plan, COALESCE(i.young_carer, FALSE) AS young_carer,
-  h.referral IS NOT NULL AS inpatient, COALESCE(c.childrens_service, FALSE) AS childrens_service,
-    COALESCE(c.childrens_service_at_receipt, FALSE) AS childrens_service_at_receipt, r.commissioner,
+  h.referral IS NOT NULL AS inpatient, COALESCE(t.childrens_service, FALSE) AS childrens_service,
+    COALESCE(t.childrens_service_at_receipt, FALSE) AS childrens_service_at_receipt, r.commissioner,
     r.birth
 FROM referral_record r
 LEFT JOIN team_told t ON t.submission = r.submission AND t.referral = r.referral
-LEFT JOIN childrens_service c ON c.submission = r.submission AND c.referral = r.referral
 LEFT JOIN (SELECT DISTINCT submission, referral FROM mhs501) h ON h.submission = r.submission
   AND h.referral = r.referral
 LEFT JOIN person_indicators i ON i.month = r.month AND i.of_person = COALESCE('p ' || r.person, 'r ' || r.submission || ' ' || r.record)`,
@@ -131,6 +123,6 @@ LEFT JOIN person_indicators i ON i.month = r.month AND i.of_person = COALESCE('p
 
 /** Referrals, their teams, whether these are children's services, and when they were rejected. */
 export const referralSteps = (dialect: Dialect): readonly SqlStep[] => [
-  ...teamSteps,
+  ...teamSteps(dialect),
   ...toldSteps(dialect),
 ];

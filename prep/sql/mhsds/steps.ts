@@ -6,6 +6,8 @@ import { contactSteps } from "./contacts";
 import { countedStep, markedSteps } from "./counted-by-month";
 import { coverageSteps } from "./coverage";
 import { measureStep, monthFigureSteps } from "./figures-by-month";
+import { dimensionSteps } from "./dimension-steps";
+import { factSteps } from "./fact-steps";
 import { kpiValueSteps } from "./kpi-value";
 import { monthViews } from "./month-views";
 import { overMonthsSteps } from "./over-months";
@@ -57,5 +59,7 @@ export const mhsdsSteps = (
   ...waitSteps(dialect),
   ...monthFigureSteps(dialect),
   ...coverageSteps,
+  ...factSteps(dialect),
+  ...dimensionSteps(dialect),
   ...kpiValueSteps(limits),
 ];

@@ -1,11 +1,11 @@
-import { FOUR_WEEKS, referralView, WAITS_SINCE } from "../../collections/mhsds/views/referral-view";
+import { latestOfReferral } from "../../collections/mhsds/read/plans";
+import { isOfWaits, referralView, WAITS_SINCE } from "../../collections/mhsds/views/referral-view";
 import type { CountBy } from "../../indicators/indicator";
 import type { Dialect } from "../dialect";
 import { printExpression } from "../print-expression";
 import type { SqlStep } from "../step";
 import { eventIndicators } from "./counted";
 import { byBreakdown } from "./counted-by-month";
-import { asNumber } from "./decode";
 import { printDayLabel, printMonthLabel, monthName, yearNumber, yearsLabel } from "./labels";
 import { dayLiteral, LOADED_FROM, waiting } from "./month-views";
 import { printMonthEnd, printMonthStart } from "./submissions";
@@ -72,19 +72,17 @@ const periodQueries = (): string[] => [
 
 /** The referrals whose waits are counted. */
 const referralStep = (dialect: Dialect): SqlStep => ({
-  name: "mh_referral",
+  name: "referral_at_last",
   makes: "table",
-  rule: `Referrals of people aged 0 to 18 on receipt, as the latest month shows them. Four weeks end
-        on day 27; whether somebody was seen by then is known where the provider sent data for the
-        months of receipt and of that day, and shows the referral up to then.`,
+  rule: `Referrals as the latest month shows them. Four weeks end on day 27; whether somebody was seen
+        by then is known where the provider sent data for the months of receipt and of that day, and
+        shows the referral up to then.`,
   query: `SELECT r.*, f.first_contact, f.second_contact, f.first_direct, f.first_of_any,
-        LEAST(r.discharged, r.rejected) AS ended,
-  COALESCE(r.four_weeks_end <= r.month_end, FALSE) AND s.month IS NOT NULL AND e.month IS NOT NULL
-    AS is_told
+  s.month IS NOT NULL AS sent_at_receipt, e.month IS NOT NULL AS sent_at_four_weeks
 FROM (
-  SELECT r.*, ${dialect.addDays("received", String(FOUR_WEEKS - 1))} AS four_weeks_end,
-    row_number() OVER (PARTITION BY referral ORDER BY month DESC, ${asNumber("submission", "DESC")})
-    AS n
+  SELECT r.*, ${printExpression(referralView.dates.four_weeks_end, { dialect })} AS four_weeks_end,
+    row_number() OVER (PARTITION BY ${latestOfReferral.by.join(", ")}
+      ORDER BY ${latestOfReferral.highest.map((name) => `${name} DESC`).join(", ")}) AS n
   FROM referral_in_month r
 ) r
 LEFT JOIN first_contacts f ON f.referral = r.referral
@@ -92,7 +90,7 @@ LEFT JOIN (SELECT DISTINCT provider, month FROM submission WHERE is_latest) s
   ON s.provider = r.provider AND s.month = year(r.received) * 12 + month(r.received) - 1
 LEFT JOIN (SELECT DISTINCT provider, month FROM submission WHERE is_latest) e
   ON e.provider = r.provider AND e.month = year(r.four_weeks_end) * 12 + month(r.four_weeks_end) - 1
-WHERE r.n = 1 AND r.age_received BETWEEN 0 AND 18`,
+WHERE r.n = 1`,
 });
 
 /** How long referrals waited, by month and group. */
@@ -127,7 +125,7 @@ function waitMonthStep(dialect: Dialect): SqlStep {
         one table for medians, centiles, means and shares.`,
     query: `WITH grouped AS (
   SELECT v.*, ${groups.map((one) => `${printExpression(breakdowns[one], printing)} AS g_${one}`).join(", ")}
-  FROM mh_referral v
+  FROM referral_at_last v WHERE ${printExpression(isOfWaits, printing)}
 ), event AS (
   ${rows.join("\n  UNION ALL\n  ")}
 )

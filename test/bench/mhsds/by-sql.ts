@@ -8,7 +8,7 @@ const [folder] = process.argv.slice(2);
 const [started, before] = [performance.now(), process.cpuUsage()];
 const pipeline = sqlJob("duckdb", { cautionAbove: 1, notAvailableAbove: 20 })
   .get("pipeline.sql")!
-  .replace(/^COPY .*$/m, "");
+  .replace(/^COPY .*$/gm, "");
 const connection = await (await DuckDBInstance.create(":memory:")).connect();
 await connection.run(`SET VARIABLE tables = '${folder.replaceAll("\\", "/")}'`);
 await connection.run("SET VARIABLE areas = 'everyone'");

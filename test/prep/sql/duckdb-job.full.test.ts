@@ -1,8 +1,17 @@
+import { createHash } from "node:crypto";
 import { expect } from "chai";
 import { holdings } from "../../../prep/sql/job";
 import { runMain } from "../cli/run-main";
 import { differences, type Told } from "./figures";
-import { figuresOfStar, printedJob, SETTINGS, toldOfRows, type DuckdbJob } from "./two-engines";
+import { unlike, wordsOfFacts } from "./facts";
+import {
+  factsOfStar,
+  figuresOfStar,
+  printedJob,
+  SETTINGS,
+  toldOfRows,
+  type DuckdbJob,
+} from "./two-engines";
 import { changed, worldFiles } from "./worlds";
 
 describe("the figures of the printed SQL in DuckDB", function () {
@@ -82,5 +91,37 @@ describe("the figures of the printed SQL in DuckDB", function () {
       (cells, at, row) => (row % 3 === 0 ? cells.with(at("AttendStatus"), "Z") : cells),
     );
     return expectEqual(spoilt, 2000);
+  });
+
+  it("go with facts and dimensions that are those of the star, row for row", async () => {
+    const files = worldFiles({ people: 150, seed: 21, months: 20 }, { errors: 12 });
+    const star = await factsOfStar(files);
+    expect(star.get("mh_contact")!.length).to.be.greaterThan(300);
+    expect(unlike(wordsOfFacts(star), wordsOfFacts(await job.facts(files, "999")))).to.deep.equal(
+      [],
+    );
+  });
+
+  it("leave out those who have opted out, by their id or its digest", async () => {
+    const files = worldFiles({ people: 60, seed: 22, months: 14 }, { version: 6 });
+    const ids = [...files]
+      .filter(([name]) => name.includes("MHS001"))
+      .flatMap(([, content]) => {
+        const [head, ...lines] = content.split("\r\n").map((line) => line.split(","));
+        const at = head.indexOf("Person_ID");
+        return lines.map((cells) => cells[at]);
+      })
+      .filter((id) => id);
+    const out = [...new Set(ids)].slice(0, 20);
+    const digests = out.map((id) => createHash("sha256").update(id).digest("hex"));
+    const star = wordsOfFacts(await factsOfStar(files, ["Person_ID", ...out]));
+    expect(star.length).to.be.below(wordsOfFacts(await factsOfStar(files)).length - 5);
+    for (const list of [out, digests]) {
+      const listed = list.map((id) => `(''${id}'')`).join(", ");
+      const rows = await job.facts(files, "999", {
+        opted_out_from: `SELECT * FROM (VALUES ${listed}) AS o(person_id)`.replaceAll("''", "'"),
+      });
+      expect(unlike(star, wordsOfFacts(rows))).to.deep.equal([]);
+    }
   });
 });

@@ -101,6 +101,13 @@ export const childrensTeams: ReadonlySet<string> = new Set(["C05", "C06", "C07"]
 /** Intended age group "children and young people". */
 export const CHILDREN = "02";
 
+/** Gender identities that are not known or not stated: the stated gender comes first then. */
+export const unknownIdentities: ReadonlySet<string> = new Set(["X", "Z"]);
+
+/** Yes, and a child protection plan, of the indicators of a person (MHS005). */
+export const YES = "Y";
+export const CHILD_PROTECTION_PLAN = "3";
+
 /** Reason for referral "suspected autism", source "self". */
 export const SUSPECTED_AUTISM = "25";
 export const SELF_REFERRAL = "B1";

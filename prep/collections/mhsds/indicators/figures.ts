@@ -31,10 +31,11 @@ const fourWeeksLater = ({ intervals }: KnownDays): KnownDays =>
  * many of its referrals were received too early for a wait to be known.
  */
 function rowsOfArea(
-  { data, homes, first, referrals, contacts, indirect, access }: MhsdsModel,
+  model: MhsdsModel,
   { members }: HealthArea,
   known: KnownMonths,
 ): { readonly views: Readonly<Record<string, CountedRows>>; readonly tooEarly: number } {
+  const { data, referrals, contacts, indirect, access } = model;
   const { referralMonths } = data;
   const belongs = (home: number): boolean => home >= 0 && members[home] === 1;
   const monthly = (
@@ -60,8 +61,8 @@ function rowsOfArea(
   };
   const early = dayLabel(monthStart(known.span[0]));
   const ofAccess = monthly(access.rows, access.month, at(access.home));
-  const second = secondContactRows(access, ofAccess.of.order, data.counts.people);
-  const waits = referralRows(data, homes, first, latestRows(data).filter(at(referrals.home)));
+  const second = secondContactRows(access, ofAccess.of.order);
+  const waits = referralRows(model, latestRows(data).filter(at(referrals.home)));
   return {
     tooEarly: sumOf(waits.rows.measures.too_early),
     views: {

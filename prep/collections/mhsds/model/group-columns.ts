@@ -5,6 +5,7 @@ import { numberRows } from "../../../columns/rows";
 import { sourceGroups } from "../fields/code-sets";
 import { councilOf } from "./places";
 import { anonymousProviders, type Mhsds } from "../read/extract";
+import type { TeamsOfReferrals } from "./teams";
 
 /** The ODS code of the provider of each row. */
 export const byProvider = (
@@ -39,18 +40,6 @@ function subIcbOf(
 
 const sourceGroupOf = (code: string): string => sourceGroups[code[0]] ?? "";
 
-/**
- * The first team's type of each referral, the referral's own team before others: an index into the
- * dictionary of the team types, 0 where there is none.
- */
-export function mainTeam({ referralMonths, referralTeams: teams }: Mhsds): Int32Array {
-  const type = new Int32Array(referralMonths.count);
-  for (let row = 0; row < teams.count; row++)
-    if (type[teams.referralMonth[row]] === 0 || teams.main[row] === 1)
-      type[teams.referralMonth[row]] = teams.type.codes[row];
-  return type;
-}
-
 /** The values of some rows; -1 is no row. */
 export const agesAt = (ages: ArrayLike<number>, rows: Int32Array): Int32Array =>
   numberRows(rows.length, (i) => (rows[i] < 0 ? -1 : ages[rows[i]]));
@@ -68,14 +57,19 @@ export const personColumnsOf = (data: Mhsds, home: Int32Array, referralMonth: In
 });
 
 /** And those that say what some rows of `ReferralMonths` are. */
-export function referralColumnsOf(data: Mhsds, rows: Int32Array, home: Int32Array) {
-  const { referralMonths: r, providers, referralTeams } = data;
+export function referralColumnsOf(
+  data: Mhsds,
+  teams: TeamsOfReferrals,
+  rows: Int32Array,
+  home: Int32Array,
+) {
+  const { referralMonths: r, providers } = data;
   return {
     ...personColumnsOf(data, home, rows),
     provider: () => byProvider(providers, r.provider, rows),
     band_age: () => agesAt(r.ageReceived, rows),
     referral_reason: () => takeText(r.reason, rows),
     referral_source: () => takeText(mapText(r.source, sourceGroupOf), rows),
-    team_type: () => takeText(new TextColumn(mainTeam(data), referralTeams.type.dictionary), rows),
+    team_type: () => takeText(teams.mainType, rows),
   };
 }

@@ -15,13 +15,6 @@ export function councilOf(onsCode: string): string {
   return authorityEverOfGss(upperTierOf(onsCode)) ?? "not_recorded";
 }
 
-/**
- * Whether someone counts as living in England: the code says so, or none is recorded
- * (docs/counting-mental-health.md).
- */
-export const livesInEngland = (onsCode: string): boolean =>
-  onsCode === "" || onsCode.startsWith("E");
-
 /** An area whose people are counted. */
 export interface HealthArea {
   readonly code: string;

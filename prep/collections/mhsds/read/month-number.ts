@@ -21,4 +21,5 @@ export const versionOfMonth = (month: MonthIndex): number =>
  * The last month with CCG columns: sub-ICB locations take their place from July 2022 (UniqMonthID
  * 1468).
  */
-export const hasSubIcbs = (month: MonthIndex): boolean => monthNumberOf(month) > 1467;
+export const FIRST_OF_SUB_ICBS: MonthIndex = monthOfNumber(1468);
+export const hasSubIcbs = (month: MonthIndex): boolean => month >= FIRST_OF_SUB_ICBS;

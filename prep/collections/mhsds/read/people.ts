@@ -3,6 +3,7 @@ import { monthEnd } from "../../../calendar/periods";
 import { MISSING, TextColumn } from "../../../columns/column";
 import { keepOne, rowIndex } from "../../../columns/row-index";
 import { KEPT, keptRows, fileOf, ROW_NUMBER, type CodeTable } from "./code-table";
+import { unknownIdentities } from "../fields/code-sets";
 import { localPerson, type ReadyTable } from "./reduce";
 import { anonymousProviders, type PersonMonths } from "./extract";
 import { gather } from "../../../columns/rows";
@@ -131,9 +132,6 @@ function firstOf(length: number, ...choices: readonly Choice[]): TextColumn {
     for (let i = 0; i < codeOf.length && codes[row] === 0; i++) codes[row] = codeOf[i](row);
   return new TextColumn(codes, texts);
 }
-
-/** Gender identities that are not known or not stated: the stated gender comes first then. */
-const unknownIdentities: ReadonlySet<string> = new Set(["X", "Z"]);
 
 /**
  * Which records national counts use (1): of several of a person in a month the one of the highest

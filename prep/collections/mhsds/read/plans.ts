@@ -112,6 +112,18 @@ export const gpOfPerson = {
   highest: ["record"],
 } as const;
 
+/** Of the rows of a referral by month the one that shows it last. */
+export const latestOfReferral = { by: ["referral"], highest: ["month", "provider"] } as const;
+
+/** Of the rows of a team by referral and month the one that says what it is. */
+export const latestOfTeam = {
+  by: ["team"],
+  highest: ["month", "main", "type", "ageGroup"],
+} as const;
+
+/** Of the referrals of a person the one that says where and what they are at last. */
+export const latestOfPerson = { by: ["person"], highest: ["month", "provider"] } as const;
+
 /** A table that rows of others belong to. */
 export interface ParentTable {
   /** By the columns that its children name it with, in the order of their plans. */

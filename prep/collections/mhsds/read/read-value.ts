@@ -61,9 +61,10 @@ const readFlag = (text: string): number | null => FLAGS[text.toLowerCase()] ?? n
 
 /** Dates before this day are slips of the pen. */
 const EARLIEST = dayOf(1900, 1, 1);
-const OLDEST = 120;
+/** The oldest age in completed years. */
+export const OLDEST = 120;
 /** The most that 16 bits hold: more minutes than any contact has. */
-const MOST = 32767;
+export const MOST = 32767;
 
 /** What a distinct text becomes. */
 interface Read {

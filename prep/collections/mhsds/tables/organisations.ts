@@ -7,6 +7,8 @@ import type { StarData } from "../../../star/frame";
 import type { Mhsds } from "../read/extract";
 import { days, integers, table } from "./columns";
 import { everyRow } from "../../../columns/rows";
+import { afterBy } from "../../../columns/row-order";
+import { latestOfTeam } from "../read/plans";
 
 /** Organisation codes in each role, with the months that name them. */
 export function organisationTable({
@@ -80,12 +82,18 @@ export function teamTable({ referralMonths: r, referralTeams: t, providers, coun
 } {
   const latest = new Int32Array(counts.teams).fill(-1);
   const first = new Int32Array(counts.teams).fill(0x7fffffff);
+  const isAfter = afterBy(latestOfTeam.highest, {
+    month: (row) => r.month[t.referralMonth[row]],
+    main: (row) => t.main[row],
+    type: (row) => t.type.dictionary[t.type.codes[row]],
+    ageGroup: (row) => t.ageGroup.dictionary[t.ageGroup.codes[row]],
+  });
   for (let row = 0; row < t.count; row++) {
     const team = t.team[row];
     const month = r.month[t.referralMonth[row]];
     if (team === 0) continue;
     if (month < first[team]) first[team] = month;
-    if (latest[team] < 0 || month >= r.month[t.referralMonth[latest[team]]]) latest[team] = row;
+    if (latest[team] < 0 || isAfter(row, latest[team])) latest[team] = row;
   }
   const teams = everyRow(counts.teams).filter((team) => latest[team] >= 0);
   const rows = teams.map((team) => latest[team]);

@@ -1,11 +1,13 @@
 import { textBuilder } from "../../../columns/build";
 import type { TextColumn } from "../../../columns/column";
 import { mapText, takeText } from "../../../columns/decode";
+import { afterBy } from "../../../columns/row-order";
 import { everyRow } from "../../../columns/rows";
 import { mhPersonDimension } from "./fact-tables";
 import type { StarData } from "../../../star/frame";
 import type { Mhsds } from "../read/extract";
 import { sexCodes } from "../fields/code-sets";
+import { latestOfPerson } from "../read/plans";
 import { councilOf } from "../model/places";
 import { integers, orMissing, orNotRecorded, table } from "./columns";
 import type { StarReferrals } from "./star-referrals";
@@ -26,20 +28,21 @@ export interface StarPeople {
 }
 
 export function keyPeople(
-  { referralMonths: r, personMonths: people, counts, people: keysOf }: Mhsds,
+  { referralMonths: r, counts, providers, people: keysOf }: Mhsds,
   { rows, home }: StarReferrals,
   pseudonym: (key: string) => string,
 ): StarPeople {
   const present = new Uint8Array(counts.people);
-  const latestHome = new Int32Array(counts.people).fill(-1);
+  const latest = new Int32Array(counts.people).fill(-1);
+  const isAfter = afterBy(latestOfPerson.highest, {
+    month: (i) => r.month[rows[i]],
+    provider: (i) => providers[r.provider[rows[i]]],
+  });
   for (let i = 0; i < rows.length; i++) {
     const person = r.person[rows[i]];
     present[person] = 1;
-    if (
-      home[i] >= 0 &&
-      (latestHome[person] < 0 || people.month[home[i]] >= people.month[latestHome[person]])
-    )
-      latestHome[person] = home[i];
+    if (home[i] < 0) continue;
+    if (latest[person] < 0 || isAfter(i, latest[person])) latest[person] = i;
   }
   const keys = keysOf();
   const codes = everyRow(counts.people).filter((person) => present[person] === 1);
@@ -49,7 +52,7 @@ export function keyPeople(
   return {
     order,
     keyOf: new Map(order.map(({ code }, i) => [code, i + 1])),
-    home: Int32Array.from(order, ({ code }) => latestHome[code]),
+    home: Int32Array.from(order, ({ code }) => (latest[code] < 0 ? -1 : home[latest[code]])),
   };
 }
 

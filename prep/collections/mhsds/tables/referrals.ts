@@ -1,12 +1,10 @@
 import { takeText } from "../../../columns/decode";
 import { MISSING, TextColumn } from "../../../columns/column";
 import { monthEnd } from "../../../calendar/periods";
-import { gather, numberRows } from "../../../columns/rows";
+import { gather } from "../../../columns/rows";
 import { mhReferral } from "./fact-tables";
 import type { StarData } from "../../../star/frame";
 import type { MhsdsModel } from "../model/model";
-import { mainTeam } from "../model/group-columns";
-import { rejectionDays } from "../model/services";
 import { referralRows } from "../views/referral-view";
 import { days, integers, orMissing, table } from "./columns";
 import { councilAt, type StarPeople } from "./people";
@@ -23,27 +21,15 @@ function receivedOf({ data, referrals }: MhsdsModel, members: Uint8Array): Uint8
   return codes;
 }
 
-/** Code of the main team of each row of `ReferralMonths`. */
-function mainTeamCodes({ data: { referralMonths, referralTeams: teams } }: MhsdsModel): Int32Array {
-  const codes = new Int32Array(referralMonths.count);
-  for (let row = 0; row < teams.count; row++)
-    if (codes[teams.referralMonth[row]] === 0 || teams.main[row])
-      codes[teams.referralMonth[row]] = teams.team[row];
-  return codes;
-}
-
 /**
  * Flags and waits of the star's referrals, as the indicators have them; 0 and no value for those
  * that no wait is counted of.
  */
-function waitColumns(
-  { data, homes, first, referrals }: MhsdsModel,
-  members: Uint8Array,
-  { rows }: StarReferrals,
-) {
+function waitColumns(model: MhsdsModel, members: Uint8Array, { rows }: StarReferrals) {
+  const { referrals, data } = model;
   const { referralMonths: r } = data;
   const counted = rows.filter((row) => members[referrals.home[row]] === 1);
-  const waits = referralRows(data, homes, first, counted);
+  const waits = referralRows(model, counted);
   const at = new Int32Array(r.count).fill(-1);
   waits.at.forEach((row, i) => (at[row] = i));
   const { measures } = waits.rows;
@@ -72,18 +58,16 @@ export function referralTable(
   teamKey: Int32Array,
 ): StarData {
   const { data, first: seen } = model;
-  const { referralMonths: r, providers, referralTeams } = data;
+  const { referralMonths: r, providers } = data;
   const { rows, home } = referrals;
   const count = rows.length;
   const referral = gather(r.referral, rows);
   const received = receivedOf(model, members);
-  const rejected = rejectionDays(data);
-  const team = mainTeam(data);
-  const teamOf = mainTeamCodes(model);
+  const { rejected, mainType, mainTeam } = model.teams;
   return table(mhReferral, {
     mh_referral_key: integers(count, (i) => i + 1),
     mh_person_key: integers(count, (i) => people.keyOf.get(r.person[rows[i]])!),
-    team_key: integers(count, (i) => orMissing(teamKey[teamOf[rows[i]]])),
+    team_key: integers(count, (i) => orMissing(teamKey[mainTeam[rows[i]]])),
     source_key: integers(count, () => sourceKey),
     provider: new TextColumn(gather(r.provider, rows), providers),
     commissioner: takeText(r.commissioner, rows),
@@ -99,10 +83,7 @@ export function referralTable(
     referral_source: takeText(r.source, rows),
     referral_reason: takeText(r.reason, rows),
     priority: takeText(r.priority, rows),
-    team_type: new TextColumn(
-      numberRows(count, (i) => team[rows[i]]),
-      referralTeams.type.dictionary,
-    ),
+    team_type: takeText(mainType, rows),
     close_reason: takeText(r.closeReason, rows),
     reject_reason: takeText(r.rejectReason, rows),
     received_0_18: integers(count, (i) => received[referral[i]]),

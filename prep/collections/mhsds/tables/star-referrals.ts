@@ -1,7 +1,7 @@
 import { latestRows, type MhsdsModel } from "../model/model";
 
 /** Facts are kept for those whom SEND speaks of: up to 25 on receipt of the referral. */
-const OLDEST = 25;
+export const OLDEST = 25;
 
 /** What the tables of the star are made from. */
 export interface MhsdsStar {

@@ -1,10 +1,24 @@
-import { and, between, columns, isGiven } from "../../../columns/expression";
-import { monthOf, type MonthIndex } from "../../../calendar/periods";
-import { everyRow, flagRows, numberRows } from "../../../columns/rows";
+import {
+  and,
+  atLeast,
+  between,
+  columns,
+  isGiven,
+  isMissing,
+  matches,
+  not,
+  or,
+  when,
+} from "../../../columns/expression";
+import { monthOf } from "../../../calendar/periods";
+import { gather, numberRows, rowsOf } from "../../../columns/rows";
+import { takeText } from "../../../columns/decode";
+import type { SecondRow } from "../../../indicators/reduction";
+import { secondRows } from "../../../indicators/second-rows";
 import { defineView, lazyColumns, viewRows, type ViewRows } from "../../../indicators/view";
 import type { Mhsds } from "../read/extract";
 import { byProvider, personColumnsOf } from "../model/group-columns";
-import { livesInEngland } from "../model/places";
+import type { contactView, indirectView } from "./contact-view";
 import { aged, patientColumns, patientGroups } from "./groups";
 import { ofContact, ofGroups, ofIndirect, ofReferral } from "./rests-on";
 
@@ -12,15 +26,24 @@ const q = {
   ...patientColumns,
   ...columns({
     date: "day",
-    /** Lives in England, or it is not recorded: access counts them alone. */
-    in_england: "flag",
+    /** ONS code of the district of the person's own record. */
+    own_district: "text",
     /** Counts as a contact that was attended. */
     contact: "flag",
+    /** 0 of a contact, 1 of indirect activity. */
+    kind: "number",
     age_received: "number",
-    /** On the day, else at the end of the month. */
-    age: "number",
+    /** On the day of a contact; not known of indirect activity. */
+    age_on_day: "number",
+    age_at_end: "number",
   }),
 };
+
+const isKnownOnDay = atLeast(q.age_on_day, 0);
+/** On the day, else at the end of the month. */
+const age = when([[isKnownOnDay, q.age_on_day]], q.age_at_end);
+/** The published code of MHS69 has it so: of indirect activity the age on receipt. */
+const ageOfContact = when([[isKnownOnDay, q.age_on_day]], q.age_received);
 
 /** Age on the day of a contact, else at the end of the month. */
 const ofAge = ["MHS201CareContact.AgeCareContDate", "MHS001MPI.AgeRepPeriodEnd"];
@@ -30,109 +53,126 @@ export const accessView = defineView({
   name: "mh.access",
   restsOn: {
     rows: [...ofReferral, ...ofContact, ...ofIndirect],
-    columns: { ...ofGroups, band_age: ofAge, age: ofAge },
+    columns: { ...ofGroups, band_age: ofAge, age_on_day: ofAge },
   },
   columns: q,
+  dates: { date: q.date },
   flags: {
-    in_england: q.in_england,
+    /** Lives in England, or it is not recorded: access counts them alone. */
+    in_england: or(isMissing(q.own_district), matches(q.own_district, "E.*")),
     /** On receipt and on the day. */
-    aged_0_17: and(aged(q.age_received, 17), aged(q.age, 17)),
-    aged_18_24: and(between(q.age_received, 18, 24), between(q.age, 18, 24)),
+    aged_0_17: and(aged(q.age_received, 17), aged(age, 17)),
+    aged_18_24: and(between(q.age_received, 18, 24), between(age, 18, 24)),
     /** May be the first or second contact of a child's referral. */
     childs_contact: and(q.contact, aged(q.age_received, 18), isGiven(q.date)),
+    before_18: not(atLeast(ageOfContact, 18)),
   },
+  measures: { kind: q.kind, age, age_of_contact: ageOfContact },
   breakdowns: patientGroups,
-  units: ["person"],
+  units: ["person", "referral"],
 });
 
-/** Rows of the view, and what second contacts are looked for in, by row. */
+/**
+ * The rows of the view: those of contacts and of indirect activity that have `is_access`; which
+ * of them count as a contact is another flag.
+ */
+export const accessParts = [
+  { view: "mh.contacts", kind: 0, where: "is_access", contact: "is_contact" },
+  { view: "mh.indirect", kind: 1, where: "is_access", contact: "is_access" },
+] as const;
+
+/**
+ * Second contacts of a referral, direct or indirect, whose first was before the 18th birthday
+ * (MHS69). The first may lie before the financial year, or be the first of the year: either makes a
+ * second contact.
+ */
+export const secondContacts = {
+  by: "referral",
+  where: "childs_contact",
+  day: "date",
+  then: ["kind", "age_of_contact"],
+  first: "before_18",
+} as const satisfies SecondRow;
+
+/** Rows of the view with their month, and the record that says where each person lives. */
 export interface AccessRows {
   readonly rows: ViewRows<typeof accessView>;
   readonly month: Int32Array;
   readonly home: Int32Array;
-  readonly person: Int32Array;
-  readonly referral: Int32Array;
-  readonly date: Int32Array;
-  /**
-   * Age on the day of a contact, on receipt for indirect activity: the published code of MHS69 has
-   * it so.
-   */
-  readonly ageOfContact: Int32Array;
 }
 
-/**
- * Everything that counts for access or as a contact, contacts first. The flags are by row of
- * `Contacts`.
- */
+/** Cells of both parts as one column. */
+function joined(parts: readonly Int32Array[]): Int32Array {
+  const all = new Int32Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    all.set(part, at);
+    at += part.length;
+  }
+  return all;
+}
+
+/** Everything that counts for access or as a contact, contacts first. */
 export function accessRows(
   data: Mhsds,
   homes: Int32Array,
-  flags: { readonly is_access: ArrayLike<number>; readonly is_contact: ArrayLike<number> },
+  contactsOf: ViewRows<typeof contactView>,
+  indirectOf: ViewRows<typeof indirectView>,
 ): AccessRows {
-  const { contacts, indirect, personMonths: people, referralMonths: referrals, providers } = data;
-  const inEngland = people.district.dictionary.map(livesInEngland);
-  const isWhole = (of: Mhsds["contacts" | "indirect"], row: number): boolean =>
-    of.referralMonth[row] >= 0 && of.personMonth[row] >= 0;
-  const fromContacts = everyRow(contacts.count).filter(
-    (row) => flags.is_access[row] === 1 && isWhole(contacts, row),
-  );
-  const fromIndirect = everyRow(indirect.count).filter((row) => isWhole(indirect, row));
-  const count = fromContacts.length + fromIndirect.length;
-  const read = (
-    ofContact: (row: number) => number,
-    ofIndirect: (row: number) => number,
-  ): Int32Array =>
-    numberRows(count, (i) =>
-      i < fromContacts.length
-        ? ofContact(fromContacts[i])
-        : ofIndirect(fromIndirect[i - fromContacts.length]),
+  const { contacts, indirect, personMonths: people, referralMonths: referrals, counts } = data;
+  const parts = [
+    { table: contacts, measures: contactsOf.measures, ages: contacts.age },
+    { table: indirect, measures: indirectOf.measures, ages: null },
+  ].map(({ table, measures, ages }, i) => {
+    const { where, contact, kind } = accessParts[i];
+    const flags = measures as Readonly<Record<string, ArrayLike<number>>>;
+    const rows = rowsOf(flags[where]).filter(
+      (row) => table.referralMonth[row] >= 0 && table.personMonth[row] >= 0,
     );
-  const of = (
-    column: "month" | "personMonth" | "referralMonth" | "referral" | "date",
-  ): Int32Array =>
-    read(
-      (row) => contacts[column][row],
-      (row) => indirect[column][row],
-    );
-  const [personMonth, referralMonth, date] = [of("personMonth"), of("referralMonth"), of("date")];
-  const home = personMonth.map((row) => homes[row]);
-  const person = personMonth.map((row) => people.person[row]);
-  const age = read(
-    (row) =>
-      contacts.age[row] >= 0 ? contacts.age[row] : people.ageAtEnd[contacts.personMonth[row]],
-    (row) => people.ageAtEnd[indirect.personMonth[row]],
-  );
-  const ageReceived = referralMonth.map((row) => referrals.ageReceived[row]);
-  const onDay = read(
-    (row) => contacts.age[row],
-    () => -1,
-  );
-  return {
-    home,
-    person,
-    date,
-    month: of("month"),
-    referral: of("referral"),
-    ageOfContact: onDay.map((years, i) => (years >= 0 ? years : ageReceived[i])),
-    rows: viewRows(accessView, {
-      count,
-      columns: lazyColumns({
-        ...personColumnsOf(data, home, referralMonth),
-        provider: () => byProvider(providers, referrals.provider, referralMonth),
-        band_age: () => age,
-        date: () => date,
-        in_england: () => flagRows(count, (i) => inEngland[people.district.codes[personMonth[i]]]),
-        contact: () =>
-          read(
-            (row) => flags.is_contact[row],
-            () => 1,
-          ),
-        age_received: () => ageReceived,
-        age: () => age,
+    return { table, ages, rows, kind, contact: flags[contact] };
+  });
+  const of = (column: "month" | "personMonth" | "referralMonth" | "referral" | "date") =>
+    joined(parts.map(({ table, rows }) => gather(table[column], rows)));
+  const read = (valueOf: (part: (typeof parts)[number]) => (row: number) => number): Int32Array =>
+    joined(
+      parts.map((part) => {
+        const value = valueOf(part);
+        return numberRows(part.rows.length, (i) => value(part.rows[i]));
       }),
-      units: { person: { of: person, count: data.counts.people, none: 0 } },
+    );
+  const [personMonth, referralMonth] = [of("personMonth"), of("referralMonth")];
+  const home = gather(homes, personMonth);
+  const count = home.length;
+  const rows: ViewRows<typeof accessView> = viewRows(accessView, {
+    count,
+    columns: lazyColumns({
+      ...personColumnsOf(data, home, referralMonth),
+      provider: () => byProvider(data.providers, referrals.provider, referralMonth),
+      band_age: (): ArrayLike<number> => rows.measures.age,
+      date: () => of("date"),
+      own_district: () => takeText(people.district, personMonth),
+      contact: () =>
+        read(
+          ({ contact }) =>
+            (row) =>
+              contact[row],
+        ),
+      kind: () =>
+        read(
+          ({ kind }) =>
+            () =>
+              kind,
+        ),
+      age_received: () => numberRows(count, (i) => referrals.ageReceived[referralMonth[i]]),
+      age_on_day: () => read(({ ages }) => (ages === null ? () => -1 : (row) => ages[row])),
+      age_at_end: () => numberRows(count, (i) => people.ageAtEnd[personMonth[i]]),
     }),
-  };
+    units: {
+      person: { of: gather(people.person, personMonth), count: counts.people, none: 0 },
+      referral: { of: of("referral"), count: counts.referrals, none: 0 },
+    },
+  });
+  return { home, month: of("month"), rows };
 }
 
 /** People with a second contact, by the month of it. */
@@ -151,47 +191,28 @@ interface SecondContactRows {
   readonly month: Int32Array;
 }
 
-/** First month of the financial year that a month lies in. */
-const yearOf = (month: MonthIndex): MonthIndex => Math.floor((month - 3) / 12) * 12 + 3;
-
-/**
- * Second contacts of a referral, direct or indirect, whose first was before the 18th birthday
- * (MHS69), among some rows of access. The first may lie
- * before the financial year, or be the first of the year: either makes a second contact.
- */
-export function secondContactRows(
-  access: AccessRows,
-  order: Int32Array,
-  people: number,
-): SecondContactRows {
-  const { person, referral, date, ageOfContact } = access;
-  const counts = access.rows.measures.childs_contact;
-  const ordered = order
-    .filter((row) => counts[row] === 1 && person[row] > 0)
-    .sort((a, b) => date[a] - date[b] || a - b);
-  const [persons, months]: [number[], number[]] = [[], []];
-  const note = (row: number, seen: Map<number, { age: number; contacts: number }>): void => {
-    const before = seen.get(referral[row]);
-    if (before === undefined) seen.set(referral[row], { age: ageOfContact[row], contacts: 1 });
-    else if (++before.contacts === 2 && before.age < 18) {
-      persons.push(person[row]);
-      months.push(monthOf(date[row]));
-    }
-  };
-  const ever = new Map<number, { age: number; contacts: number }>();
-  const ofYear = new Map<number, Map<number, { age: number; contacts: number }>>();
-  for (const row of ordered) {
-    note(row, ever);
-    const year = yearOf(monthOf(date[row]));
-    if (!ofYear.has(year)) ofYear.set(year, new Map());
-    note(row, ofYear.get(year)!);
-  }
+/** The second contacts among some rows of access. */
+export function secondContactRows({ rows }: AccessRows, some: Int32Array): SecondContactRows {
+  const { dates, units, measures } = rows;
+  const { by, where, day, then, first } = secondContacts;
+  const date = dates[day];
+  const { of: person, ...people } = units.person;
+  const found = secondRows(
+    units[by],
+    {
+      where: measures[where],
+      first: measures[first],
+      day: date,
+      then: then.map((name) => measures[name]),
+    },
+    some.filter((row) => person[row] !== people.none),
+  );
   return {
-    month: Int32Array.from(months),
+    month: found.map((row) => monthOf(date[row])),
     rows: viewRows(secondContactView, {
-      count: persons.length,
+      count: found.length,
       columns: {},
-      units: { person: { of: Int32Array.from(persons), count: people, none: 0 } },
+      units: { person: { of: gather(person, found), ...people } },
     }),
   };
 }

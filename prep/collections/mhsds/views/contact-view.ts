@@ -5,6 +5,7 @@ import {
   below,
   between,
   columns,
+  constant,
   equal,
   isIn,
   not,
@@ -38,7 +39,6 @@ import {
   VERSION_5,
 } from "../fields/code-sets";
 import { agesAt, byProvider, personColumnsOf } from "../model/group-columns";
-import type { FirstContacts } from "../model/first-contacts";
 import { monthEdges } from "../model/months";
 import { aged, byCode, patientColumns, patientGroups } from "./groups";
 import { ofContact, ofGroups, ofIndirect, ofReferral } from "./rests-on";
@@ -56,10 +56,11 @@ const q = {
     ...dated,
     /** The month that the contact was sent for. */
     month: "number",
+    /** Completed years on the day. */
+    age: "number",
     /** Attendance status and consultation mechanism. */
     attendance: "text",
     mechanism: "text",
-    anonymous_provider: "flag",
     /** The person lives in the area that the star's flags are of. */
     of_area: "flag",
     received: "day",
@@ -89,7 +90,7 @@ const isDirect = and(
 );
 /** A message or chat of an anonymous digital provider. */
 const isMessage = and(
-  q.anonymous_provider,
+  isIn(q.provider, [...anonymousProviders]),
   or(
     and(isNew, isIn(q.mechanism, anonymousDirect)),
     and(not(isNew), isIn(q.mechanism, anonymousBefore)),
@@ -114,6 +115,7 @@ export const contactView = defineView({
   star: { table: mhContact, day: "contact_date" },
   columns: q,
   parameters: p,
+  dates: { date: q.date },
   flags: {
     attended: and(isDated, isAttended),
     missed: and(isDated, isMissed),
@@ -143,6 +145,13 @@ export const contactView = defineView({
     attendance: byCode(q.attendance),
   },
   units: ["referral", "person"],
+  reductions: {
+    /** Attended contacts, over all loaded months: a month holds only its own. */
+    first_contact: { by: "referral", find: "first", day: "date", where: "is_attended" },
+    second_contact: { by: "referral", find: "second", day: "date", where: "is_attended" },
+    first_direct: { by: "referral", find: "first", day: "date", where: "is_direct" },
+    first_of_any: { by: "referral", find: "first", day: "date", where: "is_contact" },
+  },
   needs: ["MHS201CareContact"],
 });
 
@@ -153,12 +162,18 @@ export const indirectView = defineView({
   name: "mh.indirect",
   restsOn: { rows: [...ofReferral, ...ofIndirect], columns: ofGroups },
   columns: iq,
+  dates: { date: iq.date },
   flags: {
+    /** Counts for access, and as a contact. */
+    is_access: constant(true),
     in_month: between(iq.date, iq.month_start, iq.month_end),
     aged_0_18: aged(iq.age_received, 18),
   },
   breakdowns: patientGroups,
-  units: ["person"],
+  units: ["referral", "person"],
+  reductions: {
+    first_of_any: { by: "referral", find: "first", day: "date", where: "is_access" },
+  },
   needs: ["MHS204IndirectActivity"],
 });
 
@@ -202,32 +217,29 @@ export function contactRows(
   data: Mhsds,
   homes: Int32Array,
   members: Uint8Array | null,
-  first: () => FirstContacts,
 ): WithHomes<ViewRows<typeof contactView>> {
-  const { contacts, providers, referralMonths: r, counts } = data;
+  const { contacts, referralMonths: r, counts } = data;
   const { home, person, ofReferral, columns: shared } = common(data, homes, contacts);
-  const anonymous = Int32Array.from(providers, (code) => Number(anonymousProviders.has(code)));
   const given = lazyColumns({
     ...shared,
     month: () => contacts.month,
+    age: () => contacts.age,
     attendance: () => contacts.status,
     mechanism: () => contacts.mechanism,
-    anonymous_provider: () => gather(anonymous, contacts.provider),
     of_area: () =>
       members && numberRows(contacts.count, (row) => (home[row] < 0 ? 0 : members[home[row]])),
     received: ofReferral(r.received, MISSING),
     discharged: ofReferral(r.discharged, MISSING),
-    first_contact: () => gather(first().first, contacts.referral),
+    first_contact: (): Int32Array => gather(firstContact(), contacts.referral),
   });
-  return {
-    home,
-    rows: viewRows(contactView, {
-      count: contacts.count,
-      columns: given,
-      parameters: { first_contacts_since: FIRST_CONTACTS_SINCE },
-      units: { referral: { of: contacts.referral, count: counts.referrals, none: 0 }, person },
-    }),
-  };
+  const rows = viewRows(contactView, {
+    count: contacts.count,
+    columns: given,
+    parameters: { first_contacts_since: FIRST_CONTACTS_SINCE },
+    units: { referral: { of: contacts.referral, count: counts.referrals, none: 0 }, person },
+  });
+  const firstContact = (): Int32Array => rows.reduced.first_contact;
+  return { home, rows };
 }
 
 /** Indirect activity by month. */
@@ -235,12 +247,12 @@ export function indirectRows(
   data: Mhsds,
   homes: Int32Array,
 ): WithHomes<ViewRows<typeof indirectView>> {
-  const { indirect } = data;
+  const { indirect, counts } = data;
   const { home, person, columns: given } = common(data, homes, indirect);
   const rows = viewRows(indirectView, {
     count: indirect.count,
     columns: lazyColumns(given),
-    units: { person },
+    units: { referral: { of: indirect.referral, count: counts.referrals, none: 0 }, person },
   });
   return { home, rows };
 }

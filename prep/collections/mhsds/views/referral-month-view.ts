@@ -1,4 +1,3 @@
-import type { TextColumn } from "../../../columns/column";
 import {
   and,
   atLeast,
@@ -17,14 +16,15 @@ import {
   type Expression,
 } from "../../../columns/expression";
 import { dayOf } from "../../../calendar/day";
-import { codesIn, everyRow, flagRows, numberRows } from "../../../columns/rows";
+import { everyRow, numberRows } from "../../../columns/rows";
 import { defineView, lazyColumns, viewRows, type ViewRows } from "../../../indicators/view";
 import type { Mhsds } from "../read/extract";
 import { SELF_REFERRAL, SUSPECTED_AUTISM, fromEducation } from "../fields/code-sets";
 import { referralColumnsOf } from "../model/group-columns";
 import { monthEdges } from "../model/months";
 import type { FirstContacts } from "../model/first-contacts";
-import { childrensServices, rejectionDays } from "../model/services";
+import type { TeamsOfReferrals } from "../model/teams";
+import { personIndicatorRows } from "./person-indicator-view";
 import { aged, referralColumns, referralGroups } from "./groups";
 import { ofChildrensTeams, ofContact, ofGroups, ofIndirect, ofReferral } from "./rests-on";
 
@@ -166,27 +166,6 @@ export const waitingView = defineView({
   breakdowns: {},
 });
 
-/**
- * Person indicators (MHS005) of anyone who has them, whichever provider of the month sent them: by
- * row of `PersonMonths`.
- */
-function anyIndicator(
-  { personMonths: people, months, counts }: Mhsds,
-  column: TextColumn,
-  value: string,
-): Uint8Array {
-  const codes = codesIn(column, new Set([value]));
-  const place = new Map(months.map((month, i) => [month, i]));
-  const bits = new Uint8Array(counts.people * months.length);
-  const at = (row: number): number =>
-    people.person[row] * months.length + place.get(people.month[row])!;
-  for (let row = 0; row < people.count; row++)
-    if (codes[column.codes[row]] === 1 && people.person[row] > 0) bits[at(row)] = 1;
-  return flagRows(people.count, (row) =>
-    people.person[row] > 0 ? bits[at(row)] === 1 : codes[column.codes[row]] === 1,
-  );
-}
-
 /** The rows of both views. `homes` is by row of `PersonMonths`, `home` by row of the view. */
 export interface ReferralMonthRows {
   readonly rows: ViewRows<typeof referralMonthView>;
@@ -200,6 +179,7 @@ export function referralMonthRows(
   data: Mhsds,
   homes: Int32Array,
   contacts: FirstContacts,
+  teams: TeamsOfReferrals,
 ): ReferralMonthRows {
   const { referralMonths: r, personMonths: people, counts } = data;
   const { count, personMonth } = r;
@@ -207,17 +187,22 @@ export function referralMonthRows(
     numberRows(count, (row) => (personMonth[row] < 0 ? missing : values[personMonth[row]]));
   const ofReferral = (days: Int32Array) => (): Int32Array =>
     numberRows(count, (row) => days[r.referral[row]]);
-  const indicator = (column: TextColumn, value: string) => (): Int32Array =>
-    ofPerson(anyIndicator(data, column, value), 0);
+  const indicators = personIndicatorRows(data);
+  const { of: personUnit } = indicators.units.person_month;
+  const indicator = (name: keyof typeof indicators.reduced) => (): Int32Array => {
+    const has = indicators.reduced[name];
+    return numberRows(count, (row) =>
+      personMonth[row] < 0 ? 0 : has[personUnit[personMonth[row]]],
+    );
+  };
   const home = ofPerson(homes, -1);
   const edges = monthEdges(r.month);
-  const services = childrensServices(data);
   const columnsOfRows = lazyColumns({
-    ...referralColumnsOf(data, everyRow(count), home),
+    ...referralColumnsOf(data, teams, everyRow(count), home),
     ...edges,
     received: () => r.received,
     discharged: () => r.discharged,
-    rejected: () => rejectionDays(data),
+    rejected: () => teams.rejected,
     first_contact: ofReferral(contacts.first),
     first_of_any: ofReferral(contacts.firstOfAny),
     age_received: () => r.ageReceived,
@@ -225,11 +210,11 @@ export function referralMonthRows(
     age_at_end: () => ofPerson(people.ageAtEnd, -1),
     source: () => r.source,
     inpatient: () => r.inpatient,
-    looked_after: indicator(people.lookedAfter, "Y"),
-    protection_plan: indicator(people.childProtection, "3"),
-    young_carer: indicator(people.youngCarer, "Y"),
-    childrens_service: () => services.atEnd,
-    childrens_service_at_receipt: () => services.atReceipt,
+    looked_after: indicator("looked_after"),
+    protection_plan: indicator("protection_plan"),
+    young_carer: indicator("young_carer"),
+    childrens_service: () => teams.childrensService,
+    childrens_service_at_receipt: () => teams.childrensServiceAtReceipt,
   });
   const parameterValues = { autism_since: AUTISM_SINCE, loaded_from: data.start };
   const units = {

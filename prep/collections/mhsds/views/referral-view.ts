@@ -1,6 +1,7 @@
 import { dayOf, type Day } from "../../../calendar/day";
-import { monthEnd, monthOf } from "../../../calendar/periods";
+import { monthOf } from "../../../calendar/periods";
 import { MISSING } from "../../../columns/column";
+import { evaluateFlags } from "../../../columns/evaluate";
 import {
   and,
   atLeast,
@@ -11,6 +12,7 @@ import {
   not,
   or,
   parameters,
+  plus,
   when,
   type Expression,
 } from "../../../columns/expression";
@@ -20,7 +22,8 @@ import { mhReferral } from "../tables/fact-tables";
 import type { Mhsds } from "../read/extract";
 import { referralColumnsOf } from "../model/group-columns";
 import type { FirstContacts } from "../model/first-contacts";
-import { rejectionDays } from "../model/services";
+import { monthEdges } from "../model/months";
+import type { TeamsOfReferrals } from "../model/teams";
 import { aged, referralColumns, referralGroups } from "./groups";
 import { ofContact, ofEnd, ofGroups, ofIndirect, ofReferral } from "./rests-on";
 
@@ -33,12 +36,13 @@ const q = {
     first_direct: "day",
     first_of_any: "day",
     age_received: "number",
-    /** Last day within four weeks. */
-    four_weeks_end: "day",
-    /** Day of discharge or rejection, the first of the two. */
-    ended: "day",
-    /** The provider's submissions show the referral up to the end of its four weeks or its own. */
-    is_told: "flag",
+    discharged: "day",
+    rejected: "day",
+    /** Last day of the month that shows the referral last. */
+    month_end: "day",
+    /** The provider sent data for the month of receipt, and for that of the end of four weeks. */
+    sent_at_receipt: "flag",
+    sent_at_four_weeks: "flag",
   }),
 };
 const p = parameters({
@@ -68,8 +72,20 @@ const in4Weeks = and(
   seen(q.first_direct),
   below(daysBetween(q.received, q.first_direct), FOUR_WEEKS),
 );
+/** Last day within four weeks. */
+const fourWeeksEnd = plus(q.received, FOUR_WEEKS - 1);
 /** Neither seen nor ended when the four weeks were over, as far as is told. */
-const isOpen = and(isKnown, not(in4Weeks), not(atMost(q.ended, q.four_weeks_end)));
+const isOpen = and(
+  isKnown,
+  not(in4Weeks),
+  not(atMost(q.discharged, fourWeeksEnd)),
+  not(atMost(q.rejected, fourWeeksEnd)),
+);
+/** The provider's submissions show the referral up to the end of its four weeks. */
+const isTold = and(q.sent_at_receipt, q.sent_at_four_weeks, atMost(fourWeeksEnd, q.month_end));
+
+/** Whose referrals the view holds. */
+export const isOfWaits = aged(q.age_received, 18);
 
 /** Referrals of people aged 0 to 18 on receipt, as the latest month shows them. */
 export const referralView = defineView({
@@ -82,9 +98,8 @@ export const referralView = defineView({
       second_contact: ofContact,
       first_direct: ofContact,
       first_of_any: [...ofContact, ...ofIndirect],
-      four_weeks_end: [],
-      ended: ofEnd,
-      is_told: [],
+      discharged: [ofEnd[0]],
+      rejected: [ofEnd[1]],
     },
   },
   star: { table: mhReferral },
@@ -95,7 +110,7 @@ export const referralView = defineView({
     second_contact: q.second_contact,
     first_direct: q.first_direct,
     first_of_any: q.first_of_any,
-    four_weeks_end: q.four_weeks_end,
+    four_weeks_end: fourWeeksEnd,
   },
   flags: {
     first_seen: seen(q.first_contact),
@@ -103,8 +118,8 @@ export const referralView = defineView({
     direct_seen: seen(q.first_direct),
     within_4_weeks: in4Weeks,
     seen_in_four_weeks: in4Weeks,
-    four_weeks_over: or(in4Weeks, and(isOpen, q.is_told)),
-    four_weeks_unknown: and(isOpen, not(q.is_told)),
+    four_weeks_over: or(in4Weeks, and(isOpen, isTold)),
+    four_weeks_unknown: and(isOpen, not(isTold)),
     any_seen_0_17: and(
       seen(q.first_of_any),
       aged(q.age_received, 17),
@@ -127,36 +142,13 @@ interface ReferralRows {
   readonly at: Int32Array;
 }
 
-/** When the four weeks of referrals end, when these do, and whether the submissions tell so far. */
-function fourWeeks(data: Mhsds, at: Int32Array) {
-  const { referralMonths: r, submissions, providers } = data;
+/** Whether the provider of a row of `ReferralMonths` sent data for the month of a day. */
+function isSent({ submissions, providers, referralMonths: r }: Mhsds) {
   const sent = new Set(
     submissions.map(({ provider, month }) => `${providers.indexOf(provider)} ${month}`),
   );
-  const dueOf = (row: number): Day =>
-    r.received[row] === MISSING ? MISSING : r.received[row] + FOUR_WEEKS - 1;
-  const ended = (): Int32Array => {
-    const rejected = rejectionDays(data);
-    return numberRows(at.length, (i) => {
-      const days = [r.discharged[at[i]], rejected[at[i]]].filter((day) => day !== MISSING);
-      return days.length === 0 ? MISSING : Math.min(...days);
-    });
-  };
-  return {
-    four_weeks_end: () => numberRows(at.length, (i) => dueOf(at[i])),
-    ended,
-    is_told: () =>
-      flagRows(at.length, (i) => {
-        const [row, due] = [at[i], dueOf(at[i])];
-        return (
-          due !== MISSING &&
-          due <= monthEnd(r.month[row]) &&
-          [monthOf(r.received[row]), monthOf(due)].every((month) =>
-            sent.has(`${r.provider[row]} ${month}`),
-          )
-        );
-      }),
-  };
+  return (row: number, day: Day): boolean =>
+    day !== MISSING && sent.has(`${r.provider[row]} ${monthOf(day)}`);
 }
 
 /**
@@ -164,33 +156,49 @@ function fourWeeks(data: Mhsds, at: Int32Array) {
  * belongs to the area.
  */
 export function referralRows(
-  data: Mhsds,
-  homes: Int32Array,
-  contacts: FirstContacts,
+  {
+    data,
+    homes,
+    first,
+    teams,
+  }: {
+    readonly data: Mhsds;
+    readonly homes: Int32Array;
+    readonly first: FirstContacts;
+    readonly teams: TeamsOfReferrals;
+  },
   latest: Int32Array,
 ): ReferralRows {
   const { referralMonths: r } = data;
-  const at = latest.filter((row) => r.ageReceived[row] >= 0 && r.ageReceived[row] <= 18);
+  const ages = numberRows(latest.length, (i) => r.ageReceived[latest[i]]);
+  const counted = evaluateFlags(isOfWaits, {
+    count: latest.length,
+    columns: { age_received: ages },
+  });
+  const at = latest.filter((_, i) => counted[i] === 1);
   const count = at.length;
   const home = numberRows(count, (i) =>
     r.personMonth[at[i]] < 0 ? -1 : homes[r.personMonth[at[i]]],
   );
   const referral = gather(r.referral, at);
-  return {
-    at,
-    rows: viewRows(referralView, {
-      count,
-      columns: lazyColumns({
-        ...referralColumnsOf(data, at, home),
-        received: () => gather(r.received, at),
-        first_contact: () => gather(contacts.first, referral),
-        second_contact: () => gather(contacts.second, referral),
-        first_direct: () => gather(contacts.firstDirect, referral),
-        first_of_any: () => gather(contacts.firstOfAny, referral),
-        age_received: () => numberRows(count, (i) => r.ageReceived[at[i]]),
-        ...fourWeeks(data, at),
-      }),
-      parameters: { loaded_from: data.start, waits_since: WAITS_SINCE },
+  const sent = isSent(data);
+  const rows: ViewRows<typeof referralView> = viewRows(referralView, {
+    count,
+    columns: lazyColumns({
+      ...referralColumnsOf(data, teams, at, home),
+      received: () => gather(r.received, at),
+      discharged: () => gather(r.discharged, at),
+      rejected: () => gather(teams.rejected, at),
+      month_end: () => monthEdges(gather(r.month, at)).month_end(),
+      first_contact: () => gather(first.first, referral),
+      second_contact: () => gather(first.second, referral),
+      first_direct: () => gather(first.firstDirect, referral),
+      first_of_any: () => gather(first.firstOfAny, referral),
+      age_received: () => numberRows(count, (i) => r.ageReceived[at[i]]),
+      sent_at_receipt: () => flagRows(count, (i) => sent(at[i], r.received[at[i]])),
+      sent_at_four_weeks: () => flagRows(count, (i) => sent(at[i], rows.dates.four_weeks_end[i])),
     }),
-  };
+    parameters: { loaded_from: data.start, waits_since: WAITS_SINCE },
+  });
+  return { at, rows };
 }
