@@ -136,7 +136,7 @@ const partsOfTitle = (named: readonly Column[], places: Places): FigureColumn[] 
   named.map((column): FigureColumn => {
     const { part, authority } = placeOf(wordsOf(column), { ...places, names: ["any other"] });
     const isTotal = part === null && authority === null;
-    return { ...plain(column), measure: isTotal ? "" : lowest(column).text };
+    return { ...plain(column), measure: isTotal || named.length === 1 ? "" : lowest(column).text };
   });
 
 /** Rows are KPIs: words over figures are areas, or measures of each. */
@@ -168,7 +168,13 @@ function partsOfNamedRows(
     return { columns: ours.map(plain), unknown: named.filter((one) => !ours.includes(one)) };
   }
   const isLowerMeasure = named.some((column) => isMeasure(lowest(column).text));
-  const areaOf = (column: Column): Level => (isLowerMeasure ? upper(column) : lowest(column));
+  // Localities over months: the lower heading names nothing, and the upper ones are places.
+  const areUpperPlaces = named.some(
+    (column) => lowest(column) === NONE && isPartName(upper(column).text),
+  );
+  const isUpper = (column: Column): boolean =>
+    isLowerMeasure || (areUpperPlaces && lowest(column) === NONE);
+  const areaOf = (column: Column): Level => (isUpper(column) ? upper(column) : lowest(column));
   const areas = [...new Set(named.map((column) => areaOf(column).text))].filter(
     (one) => one !== "",
   );
@@ -177,7 +183,7 @@ function partsOfNamedRows(
       const area = areaOf(column).text;
       return {
         ...column,
-        measure: (isLowerMeasure ? lowest(column) : upper(column)).text,
+        measure: (isUpper(column) ? lowest(column) : upper(column)).text,
         section: "",
         place: area === "" ? WHOLE_AREA : placeOf(area, { ...places, names: areas }),
       };
@@ -194,7 +200,9 @@ function measures(
   named: readonly Column[],
   { title, comparators }: { readonly title: string; readonly comparators: readonly Column[] },
 ): FigureColumn[] {
-  const lower = (column: Column): string => column.levels.at(-1)?.text ?? "";
+  // A lower heading such as "Actual" or "Target" says which figure it is, and names none.
+  const lower = (column: Column): string =>
+    column.kind !== null && lowest(column) === NONE ? "" : (column.levels.at(-1)?.text ?? "");
   const isRepeated = (column: Column): boolean =>
     named.some((one) => one !== column && phrase(lower(one)) === phrase(lower(column)));
   const own = ownArea(named, comparators);

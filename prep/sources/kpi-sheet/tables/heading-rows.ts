@@ -55,7 +55,11 @@ export function upperRows(
       (textAt(grid, above, name) === "" || isLabelOver(grid, row, name));
     const isWords = filled.every((at) => !isFigure(grid.rows[above][at]));
     const isTitle = filled.length === 1 && !isUnderstood(headingAt(above, filled[0]));
-    if (!isOver || !isWords || isTitle) break;
+    // One period does not stand over another: "Reporting period: January" belongs to the title.
+    const isOfTitle = filled.some(
+      (at) => headingAt(above, at).period !== null && headingAt(row, at).period !== null,
+    );
+    if (!isOver || !isWords || isTitle || isOfTitle) break;
     top = above;
   }
   return top;

@@ -19,7 +19,7 @@ export function kpiInTitle(above: readonly string[]): string {
 }
 
 const BY =
-  /\bby (?!months?\b|quarters?\b|terms?\b|years?\b|dates?\b|indicators?\b|measures?\b|kpis?\b)\w/i;
+  /\bby (?!months?\b|quarters?\b|terms?\b|years?\b(?! groups?)|dates?\b|indicators?\b|measures?\b|kpis?\b)\w/i;
 
 /** What a table counts of each of its rows: a title such as "Number of plans by primary need". */
 export const measureByRow = ([nearest = ""]: readonly string[]): string =>

@@ -195,13 +195,22 @@ function yearUpTo({ end, frequency }: SheetPeriod, isAcademic: boolean): SheetPe
   return readPeriod(`ytd ${formatMonth(end)}${year}`);
 }
 
+/** The number of a month in its year that stands beside the month, as `M1 Apr-24`. */
+const NUMBERED = /\b(?:m|mth|month|p|period) ?\d{1,2}\b/;
+
 /** What a heading, title or cell says of a period. */
 export function periodSaid(words: string): PeriodSaid {
   const text = fold(words)
     .replace(/\bmilestone \d+\b/g, "milestone")
     .replace(/t00:00(?::00)?(?:\.0+)?z?$/, "");
   const whole = wholePeriod(text);
-  if (whole) return { period: soFar(whole, text), part: null, year: null, rest: whole.rest };
+  if (whole)
+    return {
+      period: soFar(whole, text),
+      part: null,
+      year: null,
+      rest: whole.rest.replace(NUMBERED, " "),
+    };
   const year = yearIn(text);
   const part = partIn(year?.rest ?? text);
   return {

@@ -3,11 +3,11 @@ import type { Unit } from "../../../../src/kpi/unit";
 import type { KpiRow } from "../kpi-row";
 import type { SheetPeriod } from "../period-text";
 import type { KpiSheetInput } from "../sheet";
-import { sheetFinding } from "../sheet-rules";
-import { readUnit } from "../sheet-words";
+import { sheetFinding, type SheetRuleId } from "../sheet-rules";
+import { readUnit, unitInName } from "../sheet-words";
 import { columnsOf, type Column } from "./columns";
 import { fillDown } from "./fill-down";
-import { figureColumns, type FigureColumn } from "./figure-columns";
+import { figureColumns, isMeasure, type FigureColumn } from "./figure-columns";
 import type { HeadingAt, TableArea } from "./table-area";
 import { phrase } from "./fold";
 import { isFigure, type Grid } from "./grid";
@@ -87,9 +87,13 @@ export function readTable(
     filled: fillDown(grid, area, named),
     fillAt: input.fillAt ?? (() => null),
     section:
-      measure === "" ? sectionAbove(above, { isOnly: areas.length === 1, isFirst: first }) : "",
+      measure === ""
+        ? sectionAbove(above, { isOnly: areas.length === 1, isFirst: first }) ||
+          countedIn(named, all)
+        : "",
     measure,
     areSectionsKpis,
+    wholeGroups: totalOf(grid, area, named),
     unit: unitOfTable(named, above),
     place: partOfSheet(sheet, titles),
   };
@@ -100,11 +104,8 @@ export function readTable(
       : { ...entry, period: fittingPeriod(entry.column, time.period) },
   );
   const kpis = kpisOf(withRatings(dated), { file, sheet, formatsKnown });
-  const report = (
-    rule: Parameters<typeof sheetFinding>[0],
-    line: number,
-    field: string | null,
-  ): Finding => sheetFinding(rule, { file, sheet, line, field });
+  const report = (rule: SheetRuleId, line: number, field: string | null): Finding =>
+    sheetFinding(rule, { file, sheet, line, field });
   return {
     rows: kpis.rows,
     findings: [
@@ -120,11 +121,33 @@ export function readTable(
   };
 }
 
+/** The one total among the names of groups, such as `All providers total`; none where there are several. */
+function totalOf(grid: Grid, area: TableArea, columns: readonly Column[]): ReadonlySet<string> {
+  const groups = columns.filter(({ label }) => label === "group");
+  const names = groups.flatMap((column) => valuesOf(grid, area, column));
+  const totals = new Set(names.filter((text) => TOTAL.test(text)));
+  return totals.size === 1 ? totals : new Set();
+}
+
+const TOTAL = /^(?!sub).*\btotal$|^total\b|^overall\b/i;
+
+/**
+ * What a table counts of each of its rows where the heading over their names says so, as `Average
+ * days at each stage` over the stages.
+ */
+function countedIn(named: readonly Column[], all: readonly Column[]): string {
+  const at = named.find(({ label }) => label === "name")?.at;
+  const heading = all.find((column) => column.at === at);
+  const text = heading?.text.trim() ?? "";
+  return heading?.label === null && isMeasure(text) && readUnit(text) === null ? text : "";
+}
+
 /** The unit that the heading of the names is, or that stands in brackets behind the title. */
 function unitOfTable(columns: readonly Column[], [nearest = ""]: readonly string[]): Unit | null {
   const heading = columns.find(({ label }) => label === "name")?.text ?? "";
   const inBrackets = /\(([^()]{1,12})\)\s*:?$/.exec(nearest)?.[1] ?? "";
-  return readUnit(heading) ?? readUnit(inBrackets);
+  const counted = unitInName(heading);
+  return readUnit(heading) ?? readUnit(inBrackets) ?? (counted === "count" ? null : counted);
 }
 
 /** The first column of each label. */

@@ -69,9 +69,9 @@ export function entriesOf(
   const held = heldLabels(context, row, carried);
   const time = rowTime(context, row);
   const area = rowArea(context, row);
-  const group = EVERYBODY.test(labelAt(context, row, "group"))
-    ? ""
-    : labelAt(context, row, "group");
+  const groupWords = labelAt(context, row, "group");
+  const isEverybody = EVERYBODY.test(groupWords) || context.wholeGroups.has(groupWords);
+  const group = isEverybody ? "" : groupWords;
   const metric = areRowsNamed ? labelAt(context, row, "metric") : "";
   const years = {
     ...context.years,

@@ -1,3 +1,4 @@
+import { isMeasure } from "./figure-columns";
 import { filledIn, isFigure, textAt, type Grid } from "./grid";
 import { isUnderstood, type Heading } from "./heading";
 import { figuresBelow, type HeadingAt } from "./table-area";
@@ -116,7 +117,10 @@ function isPlainHeading(grid: Grid, headingAt: HeadingAt, row: number): boolean 
   const over = filled.filter((at) => isFigure(grid.rows[body][at]));
   const label = filledIn(grid, body).find((at) => !isFigure(grid.rows[body][at]));
   const understood = filled.filter((at) => isUnderstood(headingAt(row, at)));
-  const isEnough = over.length > 1 || isOneAgain(grid, row) || understood.length > 2;
+  const isOfGroups =
+    FIRST.has(headingAt(row, filled[0]).label ?? "") &&
+    over.some((at) => isMeasure(textAt(grid, row, at)));
+  const isEnough = over.length > 1 || isOneAgain(grid, row) || understood.length > 2 || isOfGroups;
   if (label === undefined || over.length === 0 || !isEnough) return false;
   const isLabelledAbove =
     textAt(grid, row, label) === "" && FIRST.has(headingAt(row - 1, label).label ?? "");

@@ -54,6 +54,8 @@ export interface TableContext {
   readonly areSectionsKpis: boolean;
   /** What is counted of each row, where the words above the table say so; empty for none. */
   readonly measure: string;
+  /** Groups that are everybody, such as the one total among providers. */
+  readonly wholeGroups: ReadonlySet<string>;
   /** Unit of figures that name none; null where the table says none. */
   readonly unit: Unit | null;
   /** The area that the sheet is of. */
