@@ -7,7 +7,7 @@ import { filledIn, isFigure, isNumber, textAt, type Grid } from "./grid";
 import type { Heading } from "./heading";
 import { kindSaid, type Kind } from "./kind-words";
 import type { Label } from "./label-words";
-import type { Part, YearSaid } from "./period-words";
+import { periodSaid, type Part, type YearSaid } from "./period-words";
 import {
   areDated,
   arePeriods,
@@ -178,13 +178,20 @@ const textsBelow = (grid: Grid, { headings, end }: TableArea, { at }: Column): s
 function checked(grid: Grid, area: TableArea, column: Column): Column {
   if (column.label === "frequency" && areDated(textsBelow(grid, area, column)))
     return { ...column, label: "period" };
-  if (column.label === null || !(WORDY.has(column.label) || OF_NOW.test(phrase(column.text))))
+  const { period } = periodSaid(column.text);
+  const isDated = column.label === "period" && period !== null;
+  if (
+    column.label === null ||
+    !(isDated || WORDY.has(column.label) || OF_NOW.test(phrase(column.text)))
+  )
     return column;
   const cells = grid.rows
     .slice(area.headings + 1, area.end)
     .map((cells) => cells[column.at] ?? null)
     .filter((cell) => cell !== null && cell !== "");
   if (cells.length === 0 || cells.filter(isFigure).length * 2 <= cells.length) return column;
+  // "Month (Mar 25)" over figures is their period.
+  if (isDated) return { ...column, label: null, kind: "actual", period };
   const { kind, rest } = kindSaid(column.text);
   if (OF_NOW.test(phrase(column.text))) return { ...column, label: null, kind: "actual" };
   if (NAMED_FIGURE.has(phrase(column.text)) && area.name >= 0 && area.name !== column.at)

@@ -31,6 +31,17 @@ export interface Place {
 
 const whole: Place = { authority: null, part: null };
 
+const CALLED =
+  /\b(?:locality|cluster|quadrant|district|neighbourhood|ward|network|place|hub|patch|zone)$/;
+
+/** Whether a name is the only one that is not called a locality or the like, as all others are. */
+function isBesideParts(name: string, names: readonly string[]): boolean {
+  const calledOf = (text: string): string => CALLED.exec(phrase(text))?.[0] ?? "";
+  const others = new Set(names.filter((one) => phrase(one) !== phrase(name)).map(phrase));
+  const kinds = new Set([...others].map(calledOf));
+  return others.size > 1 && kinds.size === 1 && !kinds.has("") && calledOf(name) === "";
+}
+
 /**
  * What a name of an area stands for: the whole authority where it says so, where the title names
  * it too, where all the others are called after it, or where it is the only name and none of a part; otherwise a part, under its own name.
@@ -44,6 +55,7 @@ export function placeOf(name: string, { context, names }: Places): Place {
   if (` ${context} `.includes(` ${plain} `)) return whole;
   const others = names.map(bare).filter((one) => one !== plain && one !== "");
   if (others.length > 1 && others.every((one) => ` ${one} `.includes(` ${plain} `))) return whole;
+  if (others.length > 0 && isBesideParts(name, names)) return whole;
   const marked = names.some(
     (one) =>
       bare(one) === plain && phrase(one) !== plain && /\btotal|overall|average\b/.test(phrase(one)),

@@ -27,7 +27,8 @@ export function targetsOf(reads: readonly Read[]): Targets {
   const all = reads
     .filter(({ kind, raw }) => kind === "target" && raw !== null)
     .map(({ raw, period, cell }) => ({ ...targetWords(raw, cell), period }));
-  const plain = all.find(({ period }) => period === null) ?? null;
+  const undated = all.filter(({ period }) => period === null);
+  const plain = undated.find(({ read }) => targetOf(read) !== null) ?? undated[0] ?? null;
   return {
     at: (of, now) =>
       all.find(({ period }) => period !== null && keyOf(period) === keyOf(of)) ??
