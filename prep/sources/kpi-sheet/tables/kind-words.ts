@@ -76,7 +76,6 @@ const FORMS: readonly KindForm[] = [
 /** Words that are a kind where nothing but a period stands beside them. */
 const ALONE: ReadonlyMap<string, Kind> = new Map([
   ["plan", "target"],
-  ["budget", "target"],
   ["planned", "target"],
   ["profile", "target"],
   ["expected", "target"],
