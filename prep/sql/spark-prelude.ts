@@ -28,7 +28,8 @@ def frames_of(table):
     """The tables or files that a table of MHSDS lies in. Each file is read by its own headings."""
     prefix = table[:6].lower()
     if database:
-        names = [t.name for t in spark.catalog.listTables(database) if not t.isTemporary]
+        rows = spark.sql(f"SHOW TABLES IN {database}").collect()
+        names = [row.tableName for row in rows if not row.isTemporary]
         return [spark.table(f"{database}.{name}") for name in sorted(names) if re.fullmatch(prefix + "[a-z]+", name.lower())]
     files = spark.read.format("binaryFile").option("recursiveFileLookup", True).load(folder).select("path").collect()
     paths = sorted(row.path for row in files if row.path.rsplit("/", 1)[-1].lower().startswith(prefix))
