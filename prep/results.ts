@@ -4,6 +4,7 @@ import type { Finding, RowCount } from "./check/finding";
 import type { RuleText } from "./check/rule";
 import type { RulesResult as FoundIn, RuleCount, SchoolCount } from "./check/run";
 import type { LoadedSource } from "./collections/collection";
+import type { BoardExceptions } from "./compare/board-exceptions";
 import type { Exceptions } from "./compare/exceptions";
 import type { Reconciliation } from "./compare/reconcile";
 import type { CatalogueEntry } from "./indicators/catalogue-entry";
@@ -65,6 +66,8 @@ export interface BuildResult extends CheckResult {
   readonly boardSheets: readonly BoardSheet[];
   /** KPIs that are missed or worsening. */
   readonly exceptions: Exceptions;
+  /** Those of each of several boards, as it rates its KPIs; none where there is one board or none. */
+  readonly exceptionsOfBoards: readonly BoardExceptions[];
   /** Version of the star schema. */
   readonly schemaVersion: string;
   /** Every rule that was applied. */

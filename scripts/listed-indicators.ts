@@ -1,8 +1,10 @@
 import { writeFileSync } from "node:fs";
+import { parse } from "csv-parse/sync";
 import { fileURLToPath } from "node:url";
 import { collections } from "../prep/collections/index";
 import type { CatalogueEntry } from "../prep/indicators/catalogue-entry";
 import { knowledgeOf } from "../prep/stages/knowledge";
+import otherwise from "./listed-otherwise.csv";
 
 /** Where the page is. */
 export const pageFile = fileURLToPath(new URL("../docs/listed-indicators.md", import.meta.url));
@@ -29,6 +31,19 @@ interface Listed {
 
 const cell = (text: string): string => text.replaceAll("|", "\\|");
 
+/** What a sheet's KPI of a listed name is, where it is not the indicator that answers the list. */
+export const listedOtherwise: ReadonlyMap<
+  string,
+  { readonly id: string; readonly reason: string }
+> = new Map(
+  (
+    parse(otherwise, { columns: true, comment: "#", comment_no_infix: true }) as Record<
+      string,
+      string
+    >[]
+  ).map(({ number, id, reason }) => [number, { id, reason }]),
+);
+
 function lineOf({ reference, indicator }: Listed): string {
   const { id, name, filled, published } = indicator;
   const where =
@@ -37,7 +52,9 @@ function lineOf({ reference, indicator }: Listed): string {
       : filled === "published"
         ? ` (\`${published}\`)`
         : `, from \`${published}\``;
-  return `| ${reference} | ${cell(name)} | \`${id}\` | ${fillings[filled]}${where} |`;
+  const other = listedOtherwise.get(reference);
+  const inSheet = other ? `\`${other.id}\`: ${other.reason}` : "the same";
+  return `| ${reference} | ${cell(name)} | \`${id}\` | ${fillings[filled]}${where} | ${inSheet} |`;
 }
 
 /** How many indicators are filled in each way, in words. */
@@ -56,8 +73,8 @@ function sectionOf(letters: string, listed: readonly Listed[]): string[] {
     "",
     `${listed.length} numbers, ${indicators.length} indicators: ${tally(indicators)}.`,
     "",
-    "| Number | Indicator | Id | Filled |",
-    "| --- | --- | --- | --- |",
+    "| Number | Indicator | Id | Filled | A KPI of that name in a sheet |",
+    "| --- | --- | --- | --- | --- |",
     ...listed.map(lineOf),
     "",
   ];
@@ -82,6 +99,9 @@ export function listedIndicatorsPage(): string {
     "* counted here: from SEN2, the school census or MHSDS;",
     "* published there: read from the data set that is named, where its file is given;",
     "* kept by hand: no data set that we read has it, so its figures come from a KPI sheet.",
+    "",
+    "A KPI of a sheet that has the name of a list word for word is mostly the same indicator. Where the name is of one group or service, or of something else than",
+    "what we count, it is an indicator of its own, so that no part stands for the whole: the last column says which, and why.",
     "",
     "Ids are of one form, lower case with underscores. A KPI of a sheet whose name is none that is known has its id from it, with `pct` for `%`.",
     "",

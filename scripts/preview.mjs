@@ -7,15 +7,24 @@ import { reportPreview } from "./preview/report-preview.mjs";
 import { buildRows } from "./preview/build-rows.mjs";
 import { readPackage } from "./read-package.mjs";
 import { boardPaper } from "../test/src/support/board-paper.ts";
-import { areasIn, besideEachOther, boardOf } from "../page/visual/areas.ts";
+import { areasIn, besideEachOther, boardOf, boardsIn, rowsOnBoard } from "../page/visual/areas.ts";
 import { dataViewOf } from "../page/visual/data-view.ts";
 
 const PORT = 8321;
 const HERE = new URL("./", import.meta.url);
 
-/** The board of each area, and all areas beside each other where there are several. */
+/** Each of several boards, else the board of each area, and all areas beside each other where there are several. */
 function viewsOf(rows) {
   const areas = areasIn(rows);
+  const several = boardsIn(rows);
+  if (several.length > 1)
+    return {
+      boards: several.map((name) => ({
+        ...{ area: "", name },
+        view: dataViewOf(rowsOnBoard(rows, name)),
+      })),
+      beside: null,
+    };
   if (areas.length < 2) return { boards: [{ area: "", view: dataViewOf(rows) }], beside: null };
   return {
     boards: areas.map((area) => ({ area, view: dataViewOf(boardOf(rows, area)) })),

@@ -1,7 +1,7 @@
 import { html } from "../../src/views/element";
 import type { BuildAnswer } from "../messages";
 import { button } from "../parts/field";
-import { areasIn } from "../visual/areas";
+import { areasIn, boardsIn, rowsOnBoard } from "../visual/areas";
 import { boardViews, boardVisual, type BoardView, type BoardVisual } from "../visual/board-visual";
 
 interface Panel {
@@ -12,27 +12,42 @@ interface Panel {
 /** Views that show one KPI, which the reader chooses. */
 const OF_ONE: ReadonlySet<string> = new Set(["neighbours", "areas", "trend"]);
 
-/** A choice among the KPIs; those that are compared with areas come first. */
-function kpiChoice(board: BuildAnswer["board"]): HTMLSelectElement {
+/** The KPIs to choose from; those that are compared with areas come first. */
+function kpiOptions(board: BuildAnswer["board"]): HTMLElement[] {
   const isCompared = new Set(
     board.filter(({ areaRole }) => areaRole === "neighbour").map(({ indicator }) => indicator),
   );
   const names = [...new Set(board.map(({ indicator }) => String(indicator)))];
-  const group = (label: string, of: readonly string[]) =>
-    of.length > 0 &&
-    html("optgroup", { label }, ...of.map((name) => html("option", { value: name }, name)));
-  return html(
-    "select",
-    { id: "kpi" },
-    group(
+  const group = (label: string, of: readonly string[]): HTMLElement[] =>
+    of.length === 0
+      ? []
+      : [html("optgroup", { label }, ...of.map((name) => html("option", { value: name }, name)))];
+  return [
+    ...group(
       "Compared with neighbours",
       names.filter((name) => isCompared.has(name)),
     ),
-    group(
+    ...group(
       "Others",
       names.filter((name) => !isCompared.has(name)),
     ),
+  ];
+}
+
+/** A choice among names, which is not shown where there is one or none. */
+function choiceOf(id: string, label: string, names: readonly string[]) {
+  const select = html(
+    "select",
+    { id },
+    ...names.map((name) => html("option", { value: name }, name)),
   );
+  const choice = html(
+    "div",
+    { class: "one", hidden: names.length < 2 },
+    html("label", { for: id }, label),
+    select,
+  );
+  return { select, choice };
 }
 
 const isView = (id: string): id is BoardView => boardViews.some((view) => view.id === id);
@@ -50,28 +65,20 @@ export function boardPanel({ board }: BuildAnswer): Panel {
       html("input", { type: "radio", name: "view", id: `view-${id}`, value: id, checked: i === 0 }),
       html("label", { for: `view-${id}` }, name),
     );
-  const kpis = kpiChoice(board);
+  const kpis = html("select", { id: "kpi" }, ...kpiOptions(rowsOnBoard(board, boardsIn(board)[0])));
   const one = html(
     "div",
     { class: "one", hidden: true },
     html("label", { for: "kpi" }, "KPI"),
     kpis,
   );
-  const area = html(
-    "select",
-    { id: "area" },
-    ...areas.map((name) => html("option", { value: name }, name)),
-  );
-  const whose = html(
-    "div",
-    { class: "one", hidden: areas.length < 2 },
-    html("label", { for: "area" }, "Area"),
-    area,
-  );
+  const { select: area, choice: whose } = choiceOf("area", "Area", areas);
+  const { select: ofBoard, choice: which } = choiceOf("board", "Board", boardsIn(board));
   let view: BoardView = "scorecard";
   const show = (): void => {
     one.hidden = !OF_ONE.has(view);
-    visual?.show(view, kpis.value, area.value);
+    const [indicator, of] = [kpis.value, ofBoard.value];
+    visual?.show(view, { indicator, area: area.value, board: of });
   };
   choice.addEventListener("change", ({ target }) => {
     const { value } = target as HTMLInputElement;
@@ -79,6 +86,10 @@ export function boardPanel({ board }: BuildAnswer): Panel {
     show();
   });
   kpis.addEventListener("change", show);
+  ofBoard.addEventListener("change", () => {
+    kpis.replaceChildren(...kpiOptions(rowsOnBoard(board, ofBoard.value)));
+    show();
+  });
   area.addEventListener("change", show);
   const resize = (all?: boolean): void => {
     if (place.isConnected && place.offsetParent) visual?.resize(all);
@@ -96,6 +107,7 @@ export function boardPanel({ board }: BuildAnswer): Panel {
             "div",
             { class: "bar" },
             choice,
+            which,
             whose,
             one,
             button("Print", () => print(), "button secondary"),

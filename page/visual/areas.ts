@@ -15,6 +15,15 @@ export function areasIn(rows: readonly BoardTableRow[]): readonly string[] {
   ];
 }
 
+/** The boards that rows are of, in order; none where there is one or none. */
+export const boardsIn = (rows: readonly BoardTableRow[]): readonly string[] => [
+  ...new Set(rows.flatMap(({ board }) => (board === undefined ? [] : [String(board)]))),
+];
+
+/** The rows of one of several boards; all where there is one or none. */
+export const rowsOnBoard = (rows: readonly BoardTableRow[], board: string): BoardTableRow[] =>
+  rows.filter(({ board: of }) => of === undefined || of === board);
+
 /** The board of one area: its own figures, and those that it is compared with. */
 export const boardOf = (rows: readonly BoardTableRow[], area: string): BoardTableRow[] =>
   rows.filter(({ area: of, forArea = of }) => forArea === area);

@@ -1,7 +1,7 @@
 import type powerbi from "powerbi-visuals-api";
 import { Visual } from "../../src/visual";
 import type { BoardTableRow } from "../messages";
-import { areasIn, besideEachOther, boardOf } from "./areas";
+import { areasIn, besideEachOther, boardOf, rowsOnBoard } from "./areas";
 import { dataViewOf, type DataViewOptions, type Row } from "./data-view";
 import { pageHost } from "./host";
 import { tooltipIn } from "./tooltip";
@@ -24,9 +24,18 @@ export type BoardView = (typeof boardViews)[number]["id"];
 
 type Objects = Record<string, Record<string, powerbi.DataViewPropertyValue>>;
 
+interface BoardChoice {
+  readonly indicator?: string;
+  readonly area?: string;
+  readonly board?: string;
+}
+
 export interface BoardVisual {
-  /** `indicator` is the one that a view of one KPI shows, `area` the one whose board it is. */
-  show(view: BoardView, indicator?: string, area?: string): void;
+  /**
+   * `indicator` is the one that a view of one KPI shows, `area` the one whose figures they are,
+   * `board` the one of several that is shown.
+   */
+  show(view: BoardView, chosen?: BoardChoice): void;
   /** Draws again in the size that its place has now; `all` shows every row, for the printer. */
   resize(all?: boolean): void;
 }
@@ -38,8 +47,13 @@ const [LEAST_HEIGHT, AROUND] = [360, 190];
 /** Pixels of a printed row with its share of the headings of sections. */
 const PRINTED_ROW = 22;
 
-/** The rows that a view draws: those of one area, or of all beside each other. */
-function rowsFor(rows: readonly BoardTableRow[], view: BoardView, area: string): readonly Row[] {
+/** The rows that a view draws: of one board, those of one area, or of all beside each other. */
+function rowsFor(
+  all: readonly BoardTableRow[],
+  view: BoardView,
+  { area = "", board = "" }: BoardChoice,
+): readonly Row[] {
+  const rows = rowsOnBoard(all, board);
   if (areasIn(rows).length < 2) return rows;
   return view === "areas" ? besideEachOther(rows) : boardOf(rows, area);
 }
@@ -85,9 +99,10 @@ export function boardVisual(
     draw(type, isWhole ? whole : Math.max(LEAST_HEIGHT, innerHeight - AROUND));
 
   return {
-    show(wanted, indicator = "", area = "") {
+    show(wanted, chosen = {}) {
+      const { indicator = "", area = "" } = chosen;
       [view, shown, ofArea] = [wanted, indicator, area];
-      drawn = rowsFor(rows, view, area);
+      drawn = rowsFor(rows, view, chosen);
       update(DATA | RESIZE);
     },
     resize(all = isWhole) {

@@ -34,4 +34,6 @@ export const boardOfStar = (star: Star): BoardTableRow[] =>
     comparators: recordsOf(star, "kpi_comparator", (breakdown) => breakdown === "all"),
     indicators: recordsOf(star, "indicator"),
     areas: recordsOf(star, "area"),
+    boardKpis: recordsOf(star, "board_kpi"),
+    boardRatings: recordsOf(star, "board_rating"),
   });

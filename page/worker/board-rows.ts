@@ -1,4 +1,5 @@
 import type { BoardTableRow } from "../messages";
+import { readersOf, type BoardReader } from "./several-boards";
 
 /** A row of a table of the star: dates as ISO texts, null or undefined for "no value". */
 export type StarRecord = Readonly<Record<string, string | number | boolean | null | undefined>>;
@@ -10,6 +11,8 @@ interface BoardTables {
   readonly comparators: readonly StarRecord[];
   readonly indicators: readonly StarRecord[];
   readonly areas: readonly StarRecord[];
+  readonly boardKpis?: readonly StarRecord[];
+  readonly boardRatings?: readonly StarRecord[];
 }
 
 /** Figures of terms stand beside figures of terms only. */
@@ -133,38 +136,57 @@ function rowOf(figure: StarRecord, about: StarRecord, areas: Areas): BoardTableR
   };
 }
 
+/** Whose rows a board has: figures and what is said of an indicator, as that board has them. */
+type OnBoard = Pick<BoardReader, "about" | "rated" | "board">;
+
+/** Of no board in particular: the KPIs of the first board that has them. */
+const ofFirst = (indicators: readonly StarRecord[]): OnBoard => {
+  const aboutOf = byKey(indicators, "indicator_id");
+  const about = (id: string): StarRecord | null => {
+    const one = aboutOf.get(id) ?? {};
+    return String(one.on_board ?? true) === "true" ? one : null;
+  };
+  return { board: undefined, about, rated: (figure) => figure };
+};
+
 /**
  * The figures of everybody as rows of the visual by field well, cut to the periods that a scorecard
- * shows; where there is a board file, of its KPIs alone.
+ * shows; where there is a board file, of its KPIs alone, and of several boards each in turn under
+ * the board's name.
  */
 export function tableRowsOf({
   board,
   comparators,
   indicators,
   areas,
+  boardKpis = [],
+  boardRatings = [],
 }: BoardTables): BoardTableRow[] {
-  const [aboutOf, areaOf] = [byKey(indicators, "indicator_id"), byKey(areas, "area_code")];
+  const areaOf = byKey(areas, "area_code");
   const named: Areas = {
     name: (code) => text(areaOf.get(text(code))?.area_name) || text(code),
     level: (code) => text(areaOf.get(text(code))?.area_level) || undefined,
   };
   // Of several origins of a figure one is marked.
   const marked = board.filter((row) => row.is_shown !== 0);
-  const own = marked.map((row): StarRecord => ({
-    area_role: "own",
-    for_area_code: row.area_code,
-    ...row,
-  }));
   const byIndicator = new Map<string, StarRecord[]>();
-  for (const row of [...own, ...comparators]) {
+  for (const row of [...marked, ...comparators]) {
     const id = text(row.indicator_id);
     const list = byIndicator.get(id);
     if (list) list.push(row);
     else byIndicator.set(id, [row]);
   }
-  const isOnBoard = (id: string): boolean => String(aboutOf.get(id)?.on_board ?? true) === "true";
-  const ofBoard = [...byIndicator].filter(([id]) => isOnBoard(id));
-  return ofBoard.flatMap(([id, rows]) =>
-    shownRows(rows, aboutOf.get(id) ?? {}).map((row) => rowOf(row, aboutOf.get(id) ?? {}, named)),
+  const asOwn = (row: StarRecord): StarRecord =>
+    row.area_role === undefined ? { area_role: "own", for_area_code: row.area_code, ...row } : row;
+  const boards = readersOf({ indicators, boardKpis, boardRatings });
+  return (boards.length > 0 ? boards : [ofFirst(indicators)]).flatMap((one) =>
+    [...byIndicator].flatMap(([id, rows]) => {
+      const about = one.about(id);
+      if (about === null) return [];
+      return shownRows(rows.map(asOwn), about).map((row) => {
+        const of = row.area_role === "own" ? one.rated(row) : row;
+        return { ...rowOf(of, about, named), board: one.board };
+      });
+    }),
   );
 }

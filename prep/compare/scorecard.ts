@@ -32,7 +32,7 @@ import {
   type IndicatorTarget,
 } from "./targets";
 
-interface ScorecardInput {
+export interface ScorecardInput {
   readonly authority: string;
   /** Own figures that were counted from extracts, not yet rated. */
   readonly counted: readonly KpiValueRow[];
@@ -128,11 +128,12 @@ export function readTargets(settings: Settings["targets"]): {
  */
 export const ratedBy = (
   settings: Pick<Settings, "targets" | "rating" | "kpiSheets">,
-  boards: Pick<Boards, "kpis">,
-): Pick<ScorecardInput, "targets" | "profileOf" | "order"> => ({
+): Pick<ScorecardInput, "targets" | "order"> & {
+  readonly profilesOn: (boards: Pick<Boards, "kpis">) => ProfileOf;
+} => ({
   order: originOrder(settings.kpiSheets.shown),
   targets: readTargets(settings.targets).targets,
-  profileOf: profilesOf(settings.rating, boards),
+  profilesOn: (boards) => profilesOf(settings.rating, boards),
 });
 
 /** Targets that sheets set for the whole authority: they rate the counted figure of a KPI too. */

@@ -1,19 +1,25 @@
 import { formatValue } from "../../src/kpi/number-format";
 import type { CatalogueEntry } from "../indicators/catalogue-entry";
 import type { BoardSheet, WrittenKpi } from "../sources/board-file/board-file";
-import type { Boards, PlacedKpi } from "../sources/board-file/placed";
+import { UNNAMED, type Boards, type PlacedKpi } from "../sources/board-file/placed";
 import type { Star } from "../star/frame";
 import type { KpiValueRow } from "../star/kpi-value-row";
 import { boardWorkbook } from "./board-workbook";
 import { subjectsOf, type Subject } from "./exceptions/subject";
+
+/** The current figures of KPIs. */
+interface Current {
+  readonly current: readonly KpiValueRow[];
+}
 
 /** What copies of board files are made from. */
 interface BoardsBuilt {
   readonly boards: Boards;
   readonly boardSheets: readonly BoardSheet[];
   readonly star: Star;
-  /** The current figure of each KPI. */
-  readonly exceptions: { readonly current: readonly KpiValueRow[] };
+  readonly exceptions: Current;
+  /** The same of each of several boards, as it rates them. */
+  readonly exceptionsOfBoards: readonly (Current & { readonly board: string | null })[];
   readonly knowledge: { readonly indicators: readonly CatalogueEntry[] };
 }
 
@@ -61,10 +67,14 @@ export async function boardCopies({
   boardSheets,
   star,
   exceptions,
+  exceptionsOfBoards,
   knowledge,
 }: BoardsBuilt): Promise<{ readonly path: string; readonly bytes: Uint8Array }[]> {
   const subjects = subjectsOf(star);
-  const current = new Map(exceptions.current.map((row) => [row.indicator_id, row]));
+  const figures = ({ current }: Current) =>
+    new Map(current.map((row) => [row.indicator_id, row] as const));
+  const current = figures(exceptions);
+  const onBoards = new Map(exceptionsOfBoards.map((one) => [one.board, figures(one)]));
   const placed = new Map(boards.kpis.map((kpi) => [placeOf(kpi), kpi]));
   const written: { path: string; bytes: Uint8Array }[] = [];
   for (const [i, file] of boards.files.entries()) {
@@ -73,7 +83,8 @@ export async function boardCopies({
       rows.map(({ typed, line }): WrittenKpi => {
         const kpi = placed.get(placeOf({ file, sheet, line }));
         const id = kpi?.id ?? "";
-        return { ...typed, result: resultOf(kpi, current.get(id), subjects.get(id)) };
+        const figure = (onBoards.get(kpi?.board ?? UNNAMED) ?? current).get(id);
+        return { ...typed, result: resultOf(kpi, figure, subjects.get(id)) };
       }),
     );
     if (kpis.length === 0) continue;

@@ -13,7 +13,7 @@ import { METHOD, type DisclosureRules, type ProfileName } from "./disclosure/pro
 import { RELEASED, releasedCsv } from "./disclosure/released-figures";
 import { exceptionsCsv } from "./exceptions/list";
 import { exceptionsHtml } from "./exceptions/page";
-import { exceptionReport } from "./exceptions/report";
+import { exceptionReport, type ExceptionReport, type ReportedKpi } from "./exceptions/report";
 import { findingsCsv, rowsCsv, tasksOf, worklistCsv } from "./findings";
 import { lakehouseFiles, type Access } from "./lakehouse-files";
 import { inputKey, manifestText, settingsHash, type ManifestDisclosure } from "./manifest";
@@ -132,15 +132,25 @@ async function writeChecks(
  */
 async function writeExceptions(
   output: OutputFolder,
-  { star, exceptions }: BuildResult,
+  { star, exceptions, exceptionsOfBoards: several }: BuildResult,
 ): Promise<void> {
-  const report = exceptionReport(star, exceptions);
-  if (report === null) return;
+  const reports = (several.length > 0 ? several : [exceptions]).flatMap(
+    (one) => exceptionReport(star, one) ?? [],
+  );
+  if (reports.length === 0) return;
+  const all = (rows: (report: ExceptionReport) => readonly ReportedKpi[]) =>
+    exceptionsCsv(reports.flatMap(rows));
   await output.write("exceptions/exceptions.html", [
-    new TextEncoder().encode(exceptionsHtml(report)),
+    new TextEncoder().encode(exceptionsHtml(...reports)),
   ]);
-  await output.write("exceptions/exceptions.csv", exceptionsCsv(report.exceptions));
-  await output.write("exceptions/worsening-not-rated.csv", exceptionsCsv(report.notRated));
+  await output.write(
+    "exceptions/exceptions.csv",
+    all((report) => report.exceptions),
+  );
+  await output.write(
+    "exceptions/worsening-not-rated.csv",
+    all((report) => report.notRated),
+  );
 }
 
 const disclosureOf = (forPublishing: ForPublishing | null): ManifestDisclosure =>

@@ -1,35 +1,27 @@
+import type { BoardFigures } from "../compare/board-exceptions";
+import type { CatalogueEntry } from "../indicators/catalogue-entry";
 import type { Boards } from "../sources/board-file/placed";
-import { boardKpi, kpiNote } from "../star/board-tables";
+import { boardRating, kpiNote } from "../star/board-tables";
+import { figuresTable } from "../star/figures-table";
 import type { StarData } from "../star/frame";
+import type { KpiValueRow } from "../star/kpi-value-row";
 import { rowsTable } from "../star/rows-table";
+import { boardKpiRows } from "./board-kpi-rows";
+import type { Compared } from "./compare-figures";
 
-/** KPIs of boards that are in the indicator dimension, each board in its own order. */
-function kpiRows({ kpis }: Boards, known: ReadonlySet<string>): StarData {
-  const counts = new Map<string | null, number>();
-  return rowsTable(
-    boardKpi,
-    kpis
-      .filter(({ id }) => known.has(id))
-      .map((kpi) => {
-        const order = (counts.get(kpi.board) ?? 0) + 1;
-        counts.set(kpi.board, order);
-        const { id, board, name, number, section, subsection, priority, owner, lead } = kpi;
-        return [
-          id,
-          board,
-          order,
-          name,
-          number,
-          section,
-          subsection,
-          priority,
-          kpi.headline ?? false,
-          owner,
-          lead,
-        ];
-      }),
-  );
-}
+/** The figures of each board as it rates them, where it rates them otherwise than the first. */
+const ratingRows = (ratings: readonly BoardFigures[]): StarData[] =>
+  ratings.length === 0
+    ? []
+    : [
+        figuresTable(
+          boardRating,
+          ratings.flatMap(({ board, rows }) => rows.map((row) => ({ ...row, board }))),
+          { board: (row) => (row as RatedForBoard).board },
+        ),
+      ];
+
+type RatedForBoard = KpiValueRow & { readonly board: string };
 
 function noteRows({ notes }: Boards, known: ReadonlySet<string>): StarData {
   // Of two notes of one KPI for one period the later row is the last word.
@@ -57,6 +49,13 @@ function noteRows({ notes }: Boards, known: ReadonlySet<string>): StarData {
   );
 }
 
-/** The tables of boards, for the indicators that are `known`; none without board files. */
-export const boardTables = (boards: Boards, known: ReadonlySet<string>): StarData[] =>
-  boards.files.length === 0 ? [] : [kpiRows(boards, known), noteRows(boards, known)];
+/** The tables of boards, for the figures that there are; none without board files. */
+export function boardTables(
+  boards: Boards,
+  { rows, ofBoards }: Pick<Compared, "rows" | "ofBoards">,
+  known: readonly CatalogueEntry[],
+): StarData[] {
+  if (boards.files.length === 0) return [];
+  const ids = new Set(rows.map(({ indicator_id }) => indicator_id));
+  return [boardKpiRows(rows, { boards, known }), ...ratingRows(ofBoards), noteRows(boards, ids)];
+}

@@ -14,7 +14,7 @@ import { SCHEMA_VERSION } from "../star/schema-version";
 import { stopwatch } from "../stopwatch";
 import { areaToBuild } from "./area-to-build";
 import type { AreaToRead } from "./areas-to-build";
-import { compareFigures } from "./compare-figures";
+import { compareFigures, type Compared } from "./compare-figures";
 import { countOwnIndicators } from "./count-own-indicators";
 import type { Knowledge } from "./knowledge";
 import type { Built, KeyedSources } from "./loaded";
@@ -41,6 +41,12 @@ const schoolsOf = ({ bySchool }: RulesResult, { register }: SourceData): BuildRe
 /** What only all extracts of a collection together show. */
 const findingsOf = (built: readonly Built[]): Finding[] =>
   built.flatMap(({ collection, model }) => collection.findings?.(model) ?? []);
+
+/** What comparing figures shows. */
+const foundIn = ({ clashes, withoutFigures }: Compared): Finding[] => [
+  ...clashes,
+  ...withoutFigures.map((file) => fileFinding("F12", file)),
+];
 
 /** The newest day that the extracts speak of or were made on. */
 const newestDay = ({ rows }: KeyedSources): Day | null =>
@@ -80,7 +86,7 @@ export function buildArea(
       kept: keyBoard(keyed, sources, boards),
       boards,
       known: [...knowledge.indicators, ...sources.ownIndicators],
-      ...ratedBy(settings, boards),
+      ...ratedBy(settings),
     };
     const { coverage: limits, neighbourModel: version, peers } = settings;
     const counted = [...figuresOf(built), ...own.figures];
@@ -89,13 +95,7 @@ export function buildArea(
     const all = together([
       found,
       listFindings(
-        [
-          ...linked.findings,
-          ...findingsOf(built),
-          ...own.findings,
-          ...compared.clashes,
-          ...compared.withoutFigures.map((file) => fileFinding("F12", file)),
-        ],
+        [...linked.findings, ...findingsOf(built), ...own.findings, ...foundIn(compared)],
         knowledge.rules,
       ),
     ]);
@@ -112,6 +112,7 @@ export function buildArea(
     return {
       ...all,
       exceptions: compared.exceptions,
+      exceptionsOfBoards: compared.exceptionsOfBoards,
       reconciliation: compared.reconciliation,
       files: extracts.files,
       schools: schoolsOf(all, sources),

@@ -1,13 +1,16 @@
 import { exceptionsOf, type Exceptions } from "../compare/exceptions";
+import {
+  exceptionsOfBoards,
+  type BoardExceptions,
+  type BoardFigures,
+} from "../compare/board-exceptions";
 import { reconcile, type Reconciliation } from "../compare/reconcile";
 import { boardRows, withoutFigure } from "../compare/board-rows";
-import { boardTargets } from "../compare/board-targets";
 import { modelsOf, scorecard, type RatedFigures } from "../compare/scorecard";
 import type { ProfileOf } from "../compare/profiles";
 import type { IndicatorTarget } from "../compare/targets";
 import type { CatalogueEntry } from "../indicators/catalogue-entry";
 import type { CoverageLimits } from "../indicators/gate";
-import { catalogueOn } from "../sources/board-file/on-sheets";
 import type { KpiSheet } from "../sources/kpi-sheet/read-kpi-sheet";
 import type { Boards } from "../sources/board-file/placed";
 import { peersOfSettings, type PeerSetting } from "../sources/neighbours/peer-groups";
@@ -15,7 +18,8 @@ import { withIntervals, type IntervalIndicator } from "../compare/intervals";
 import type { KpiValueRow } from "../star/kpi-value-row";
 import type { OriginOrder } from "../star/shown-figures";
 import type { SourceData } from "../sources/source-data";
-import { meantFrequencies, ratedIndicators } from "./indicator-stage";
+import { meantFrequencies } from "./indicator-stage";
+import { rateForBoards, ratedOn } from "./rate-for-boards";
 import type { Built } from "./loaded";
 import type { KeyedBoard } from "./source-rows";
 
@@ -26,7 +30,7 @@ interface ToCompare {
   readonly boards: Boards;
   readonly known: readonly CatalogueEntry[];
   readonly targets: readonly IndicatorTarget[];
-  readonly profileOf: ProfileOf;
+  readonly profilesOn: (boards: Pick<Boards, "kpis">) => ProfileOf;
   readonly order: OriginOrder;
   readonly sources: Pick<SourceData, "neighbourModels">;
   /** Groups of authorities that the settings name. */
@@ -39,6 +43,10 @@ interface ToCompare {
 
 export interface Compared extends RatedFigures {
   readonly exceptions: Exceptions;
+  /** What boards after the first rate otherwise. */
+  readonly ofBoards: readonly BoardFigures[];
+  /** Those of each of several boards, as it rates its KPIs. */
+  readonly exceptionsOfBoards: readonly BoardExceptions[];
   readonly reconciliation: readonly Reconciliation[];
 }
 
@@ -87,7 +95,7 @@ export function compareFigures({
   boards,
   known,
   targets,
-  profileOf,
+  profilesOn,
   order,
   sources: { neighbourModels },
   peers,
@@ -99,22 +107,13 @@ export function compareFigures({
     [...neighbourModels, ...peersOfSettings(peers, authority)],
     version,
   );
-  const indicators = ratedIndicators(catalogueOn(boards, known));
-  const board = scorecard({
-    authority,
-    counted,
-    sheets: kpiSheets,
-    sheetKeys,
-    published,
-    indicators,
-    catalogue: known,
-    model,
-    otherModels,
-    targets: [...boardTargets(boards, targets), ...targets],
-    profileOf,
-    order,
-    limits,
-  });
+  const figures = { authority, counted, sheetKeys, published, model, otherModels, order, limits };
+  const how = { boards, known, targets, profilesOn };
+  const by = ratedOn(boards, how);
+  const { indicators } = by;
+  const board = scorecard({ ...figures, ...by, sheets: kpiSheets });
+  const ofBoards = rateForBoards(figures, how);
+  const frequencies = meantFrequencies(kpiSheets, known);
   const rows = [
     ...withIntervals(board.rows, onSheets(kpiSheets, indicators)),
     ...boardRows(boards, board.rows, {
@@ -126,7 +125,9 @@ export function compareFigures({
     ...board,
     rows,
     clashes: [...board.clashes, ...withoutFigure(boards, board.rows)],
-    exceptions: exceptionsOf(board.rows, meantFrequencies(kpiSheets, known)),
+    ofBoards,
+    exceptions: exceptionsOf(board.rows, frequencies),
+    exceptionsOfBoards: exceptionsOfBoards(board.rows, { boards, ofBoards }, frequencies),
     reconciliation: reconciled(built, board.published, authority),
   };
 }

@@ -43,7 +43,7 @@ const APART = ["section", "sheet_reference", "indicator_id"];
  * The rows with names that are there once: a report draws figures by name, and two of one name
  * would be one line of it. Capitals make no difference there.
  */
-function namedApart(rows: readonly IndicatorRow[]): IndicatorRow[] {
+export function namedApart(rows: readonly IndicatorRow[]): IndicatorRow[] {
   const nameOf = (row: IndicatorRow): string => String(row.indicator_name).trim().toLowerCase();
   const alike = new Map<string, IndicatorRow[]>();
   for (const row of rows) alike.set(nameOf(row), [...(alike.get(nameOf(row)) ?? []), row]);
@@ -67,10 +67,13 @@ interface IndicatorSources {
 }
 
 /** What sheets, else the catalogue, say of each indicator. */
-function rowMakers({
+export function rowMakers({
   sheets,
   known,
-}: IndicatorSources): ReadonlyMap<string, (read: Frequency | null) => IndicatorRow> {
+}: Omit<IndicatorSources, "boards">): ReadonlyMap<
+  string,
+  (read: Frequency | null) => IndicatorRow
+> {
   const makers = new Map<string, (read: Frequency | null) => IndicatorRow>();
   for (const { rows, file } of sheets)
     for (const kpi of rows)

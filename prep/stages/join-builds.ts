@@ -106,6 +106,7 @@ export function joinBuilds(
     star: mergeStars([...stars, ...ofGroup]),
     // A board file of several authorities has no one latest figure to a KPI.
     boards: noBoards,
+    exceptionsOfBoards: [],
     boardSheets: [],
     reconciliation: results.flatMap(({ reconciliation }) => reconciliation),
     checkLists: parts.flatMap(listsOf),

@@ -71,7 +71,6 @@ export function makeStar({
     [Infinity, -Infinity],
   );
   const indicators = indicatorRows(compared.rows, { boards, sheets: kept.kpiSheets, known });
-  const ids = new Set(compared.rows.map(({ indicator_id }) => indicator_id));
   const areas = areaRows(authority, smallAreas, board);
   const days = dateSpan([...facts, values], first, last);
   const tables = [
@@ -82,10 +81,10 @@ export function makeStar({
     indicators,
     sourceRows(sources, kept),
     targetRows(kept.kpiSheets, targets, boards),
-    ...boardTables(boards, ids),
+    ...boardTables(boards, compared, known),
     values,
     ...kpiTables(compared.rows, areas, dimensions),
-    exceptionRows(compared.exceptions),
+    exceptionRows(compared),
   ];
   // What a collection gives it wants kept, also where no fact points to it.
   const always = new Set([...ALWAYS, ...facts.map(({ declaration: { name } }) => name)]);

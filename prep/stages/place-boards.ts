@@ -44,7 +44,7 @@ export function boardsOver(
     const names = namedIn(file).map(authorityName).join(", ");
     return { ...finding, message: `${finding.message} Its file name names ${names}.` };
   });
-  const { boards, findings } = placeBoards(
+  const { boards: placed, findings } = placeBoards(
     sheets.filter((sheet) => !isOther(sheet)),
     {
       catalogue,
@@ -52,5 +52,6 @@ export function boardsOver(
       rows: kpiSheets.flatMap(({ rows }) => rows.filter(({ place = null }) => place === null)),
     },
   );
+  const boards = { ...placed, printed: kpiSheets };
   return { boards, kpiSheets: sheetsOn(boards, kpiSheets), findings: [...left, ...findings] };
 }

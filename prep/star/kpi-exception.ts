@@ -13,15 +13,29 @@ export const kpiException: StarTable = withWords(
     label: "KPI exception",
     description:
       "KPIs that miss their target or are worsening: how far and for how long. Not for publishing.",
-    grain: "One KPI of one area, by its current figure",
-    key: ["indicator_id", "area_code", "service"],
+    grain: "One KPI of one area on one board, by its current figure",
+    key: ["indicator_id", "area_code", "service", "board"],
     columns: [
+      {
+        name: "board",
+        type: "text",
+        label: "Board",
+        description:
+          "The board that rates it so, where there are several; blank for KPIs on none of them.",
+      },
+      {
+        name: "board_turn",
+        type: "int64",
+        label: "Turn of the board",
+        description: "1 for the first board that has the KPI.",
+        hidden: true,
+      },
       {
         name: "exception_order",
         type: "int64",
         label: "Order of severity",
         description:
-          "1 is the most severe: missed first, the furthest from its target first, then the longest.",
+          "1 is the most severe of its board: missed first, the furthest from its target first, then the longest.",
       },
       {
         name: "indicator_id",

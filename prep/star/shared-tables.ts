@@ -14,7 +14,7 @@ import {
   kpiTarget,
   sourceDimension,
 } from "./dimensions";
-import { boardKpi, kpiNote } from "./board-tables";
+import { boardKpi, boardRating, kpiNote } from "./board-tables";
 import { kpiException } from "./kpi-exception";
 import { comparedArea, kpiBoard, kpiBreakdown, kpiComparator, kpiPeriod } from "./kpi-tables";
 import { kpiValue } from "./kpi-value";
@@ -40,5 +40,6 @@ export const sharedTables: readonly StarTable[] = [
   comparedArea,
   kpiException,
   boardKpi,
+  boardRating,
   kpiNote,
 ];

@@ -15,6 +15,7 @@ const NUMBERS = new Set([
   "is_shown",
   "area_count",
   "sort_order",
+  "board_order",
   "baseline",
 ]);
 
@@ -43,5 +44,7 @@ export function buildRows(folder) {
     comparators: recordsOf(table("kpi_comparator")).filter(({ breakdown }) => breakdown === "all"),
     indicators: recordsOf(table("indicator")),
     areas: recordsOf(table("area")),
+    boardKpis: recordsOf(table("board_kpi")),
+    boardRatings: recordsOf(table("board_rating")),
   });
 }

@@ -12,6 +12,8 @@ export interface PageVisual {
   readonly columns: readonly Field[];
   readonly kept: Kept;
   readonly measures: readonly string[];
+  /** A measure that is 1 in the rows shown. */
+  readonly only: string | null;
   /** Field wells of our own visual with their fields. */
   readonly wells: readonly (readonly [well: string, field: Field])[];
 }
@@ -27,6 +29,8 @@ export interface ReportPage {
 interface Chosen {
   readonly kpi: string;
   readonly year: string;
+  /** The first of several boards; null where there is one or none. */
+  readonly board?: string | null;
 }
 
 type Cell = string | number | boolean | null | { readonly error: string };

@@ -83,16 +83,22 @@ export function reportPages(project) {
 
 const keyOf = ({ table, name }) => `${table}.${name}`;
 
-/** What is chosen on a page, so that it shows what a reader would: one KPI, or the latest year. */
-export function chosenOn({ visuals, opens }, { kpi, year }) {
+/**
+ * What is chosen on a page, so that it shows what a reader would: one KPI, or the latest year; of
+ * several boards the first.
+ */
+export function chosenOn({ visuals, opens }, { kpi, year, board = null }) {
   const fields = [
     ...opens,
     ...visuals.filter(({ type }) => type === "slicer").flatMap(({ columns }) => columns),
   ].map(keyOf);
-  if (fields.includes("Indicator.Indicator")) return { "Indicator.Indicator": [kpi] };
-  return fields.includes("Date.Academic year") && !fields.includes("Indicator.Lens")
-    ? { "Date.Academic year": [year] }
-    : {};
+  const ofBoard =
+    board !== null && fields.includes("Board KPIs.Board") ? { "Board KPIs.Board": [board] } : {};
+  if (fields.includes("Indicator.Indicator")) return { ...ofBoard, "Indicator.Indicator": [kpi] };
+  const isOfYear =
+    fields.includes("Date.Academic year") &&
+    !fields.some((field) => ["Indicator.Lens", "Board KPIs.Lens"].includes(field));
+  return isOfYear ? { ...ofBoard, "Date.Academic year": [year] } : ofBoard;
 }
 
 /** Whether the rows of a visual are asked for: of ours, those of a KPI over time. */

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "csv-parse/sync";
+import { rowsOnBoard } from "../../page/visual/areas.ts";
 import { dataViewOf } from "../../page/visual/data-view.ts";
 import { pagesHtml } from "./pages-html.mjs";
 import { chosenOn, pageValues, reportPages, wellRows } from "./report-pages.mjs";
@@ -15,14 +16,20 @@ function examples(folder) {
       row.indicator_name,
     ]),
   );
+  const boards = join(folder, "star/board_kpi.csv");
+  const onBoards = existsSync(boards) ? recordsOf(boards) : [];
+  const isOfSeveral = new Set(onBoards.map(({ board }) => board)).size > 1;
+  const board = isOfSeveral ? onBoards[0].board : null;
+  const ids = new Set(onBoards.filter((kpi) => kpi.board === board).map((kpi) => kpi.indicator_id));
   const told = recordsOf(join(folder, "star/kpi_board.csv")).filter(
-    ({ status }) => status === "ok",
+    ({ status, indicator_id: id }) => status === "ok" && (!isOfSeveral || ids.has(id)),
   );
   // A year that the data do not end in.
   const isYear = ({ frequency, period_label: label }) =>
     frequency === "academic_year" && /^\d{4}\/\d\d$/.test(label);
   const rated = told.find(({ target, denominator }) => target !== "" && denominator !== "");
   return {
+    board,
     kpi: names.get((rated ?? told[0])?.indicator_id) ?? "",
     year: told.filter(isYear).at(-1)?.period_label ?? "",
   };
@@ -66,9 +73,10 @@ export function reportPreview(folder, rows) {
   const project = join(folder, "power-bi");
   if (!existsSync(project)) return null;
   const chosen = examples(folder);
-  const one = rows.filter(({ indicator }) => indicator === chosen.kpi);
+  const ofBoard = chosen.board === null ? rows : rowsOnBoard(rows, chosen.board);
+  const one = ofBoard.filter(({ indicator }) => indicator === chosen.kpi);
   return {
-    one: dataViewOf(one.length > 0 ? one : rows),
+    one: dataViewOf(one.length > 0 ? one : ofBoard),
     html() {
       const pages = reportPages(project);
       const { why, values } = pageValues(folder, project, pages, chosen);

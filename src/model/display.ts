@@ -94,9 +94,19 @@ export function targetText(kpi: Kpi, words: Words): string {
       )
     );
   const value = beside(latest.target, targetForm(kpi, latest.target));
-  const [under, over] = latest.strict ? ["< ", "> "] : ["\u2264 ", "\u2265 "];
-  const sign = polarity === "neutral" ? "" : polarity === "lower" ? under : over;
-  return targetWords === null && !latest.strict ? value : sign + value;
+  return (
+    signOf(polarity, { strict: latest.strict === true, follows: targetWords !== null }) + value
+  );
+}
+
+/** The sign of a target that itself does not do, or that follows a comparator; none of others. */
+function signOf(
+  polarity: Kpi["polarity"],
+  { strict, follows }: { readonly strict: boolean; readonly follows: boolean },
+): string {
+  if (polarity === "neutral" || !(strict || follows)) return "";
+  const [under, over] = strict ? ["< ", "> "] : ["\u2264 ", "\u2265 "];
+  return polarity === "lower" ? under : over;
 }
 
 /** The ends of the confidence interval of the latest figure. */
@@ -109,7 +119,13 @@ export const intervalText = ({ latest, form }: Kpi, words: Words): string =>
  * How the figure stands to the end of its trajectory: as the data says, else as it is worked out.
  */
 export const endText = (
-  { endStatus, end, latest, form }: Pick<Kpi, "endStatus" | "end" | "latest" | "form">,
+  {
+    endStatus,
+    end,
+    latest,
+    form,
+    polarity,
+  }: Pick<Kpi, "endStatus" | "end" | "latest" | "form" | "polarity">,
   words: Words,
 ): string | null =>
   endStatus ??
@@ -117,7 +133,8 @@ export const endText = (
     words(
       "end_status",
       words(`rating_${end.rating}`),
-      beside(end.target, formAt(latest, form)),
+      signOf(polarity, { strict: end.strict === true, follows: end.follows === true }) +
+        beside(end.target, formAt(latest, form)),
       sayDay(end.by, words),
     ));
 

@@ -7,9 +7,7 @@ import type { EndStatus, Point } from "./kpi";
 import { targetsNamed } from "./rule-words";
 
 /** A target and the day by which it is to be reached. */
-interface End extends Pick<EndStatus, "target" | "by"> {
-  readonly strict?: true;
-}
+type End = Omit<EndStatus, "rating">;
 
 const NONE = { value: null, strict: undefined } as const;
 
@@ -25,20 +23,26 @@ export function endStatusOf(series: Series, index: number): EndStatus | null {
   const end = typedEnd(point, context) ?? lastAhead(series.from(index + 1, slots.length));
   const { columns, scale, unclear } = context;
   if (end === null || unclear("target", end.target, { scale, value: point.value })) return null;
-  const { target, by, strict } = end;
-  const asked = { value: target, reason: null, strict };
+  const asked = { value: end.target, reason: null, strict: end.strict };
   const bounds = columns.number("lower", point.row) ?? columns.number("upper", point.row);
   // Bounds are of the target in force, and say nothing of how near the last one is.
   if (bounds !== null) return null;
   const { rating } = rateRow({ row: point.row, target: asked }, series, index);
-  return { target, by, rating };
+  return { ...end, rating };
 }
 
 function typedEnd({ row }: Point, { columns, unit, comparators }: SeriesContext): End | null {
   if (columns.number("target", row) !== null) return null;
   const end = targetAtEnd(targetsNamed(targetWordsIn(columns, row), unit) ?? []);
   const { value, strict } = end === null ? NONE : resolveTarget(end.target, comparators);
-  return value === null || end!.from === null ? null : { target: value, by: end!.from, strict };
+  if (value === null || end!.from === null) return null;
+  const follows = end!.target.kind === "comparator";
+  return {
+    target: value,
+    by: end!.from,
+    ...(strict && { strict }),
+    ...(follows && { follows: true as const }),
+  };
 }
 
 function lastAhead(ahead: readonly Point[]): End | null {

@@ -57,6 +57,10 @@ export interface EndStatus {
   readonly target: number;
   /** The day by which it is to be reached, since 1970-01-01. */
   readonly by: number;
+  /** The target itself does not do: `< 5`. */
+  readonly strict?: true;
+  /** It is a comparator's own figure: `below national`. */
+  readonly follows?: true;
   readonly rating: Rating;
 }
 

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import type { BoardTableRow } from "../../page/messages";
-import { areasIn, besideEachOther, boardOf } from "../../page/visual/areas";
+import { areasIn, besideEachOther, boardOf, boardsIn, rowsOnBoard } from "../../page/visual/areas";
 import { tableRowsOf } from "../../page/worker/board-rows";
 
 const month = { frequency: "month", period_label: "Dec 2025", period_end: "2025-12-31" };
@@ -57,5 +57,46 @@ describe("the board of several areas on the page", () => {
       ["England", "england", 46.4],
     ]);
     expect(beside.every(({ forArea }) => forArea === undefined)).to.equal(true);
+  });
+});
+
+describe("the boards of several on the page", () => {
+  const about = { indicator_id: "in_time", board_order: 1, unit: "percent", polarity: "higher" };
+  const of = (more: object) =>
+    tableRowsOf({
+      board: [{ ...figure("999", 47), target: 40, rating: "met" }],
+      comparators: [compared("E92000001", "england", "999", 46.4)],
+      indicators: [{ indicator_id: "in_time", indicator_name: "In time", unit: "percent" }],
+      areas: [],
+      ...more,
+    });
+  const boardKpis = [
+    { ...about, board: "First", printed_name: "In time" },
+    { ...about, board: "Second", printed_name: "Plans in time" },
+  ];
+
+  it("are told apart by their name, each with its words and ratings", () => {
+    const boardRatings = [{ ...figure("999", 47), board: "Second", target: 50, rating: "missed" }];
+    const all = of({ boardKpis, boardRatings });
+    expect(boardsIn(all)).to.deep.equal(["First", "Second"]);
+    const said = (board: string) =>
+      rowsOnBoard(all, board).map(({ indicator, areaRole, target, rating }) => [
+        ...[indicator, areaRole, target, rating],
+      ]);
+    expect(said("First")).to.deep.equal([
+      ["In time", "own", 40, "met"],
+      ["In time", "england", undefined, undefined],
+    ]);
+    expect(said("Second")).to.deep.equal([
+      ["Plans in time", "own", 50, "missed"],
+      ["Plans in time", "england", undefined, undefined],
+    ]);
+  });
+
+  it("are none where there is one board, or the boards are of several authorities", () => {
+    expect(boardsIn(of({ boardKpis: boardKpis.slice(0, 1) }))).to.deep.equal([]);
+    const ofAuthorities = boardKpis.map((kpi) => ({ ...kpi, area_code: "999" }));
+    expect(boardsIn(of({ boardKpis: ofAuthorities }))).to.deep.equal([]);
+    expect(rowsOnBoard(of({}), "")).to.have.length(2);
   });
 });

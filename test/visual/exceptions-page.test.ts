@@ -42,6 +42,14 @@ describe("the printed page of exceptions", () => {
       expect(await sheets(exceptionsHtml(await reportOf(kpis)))).to.equal(1));
   }
 
+  it("is a sheet of A4 for each of several boards", async () => {
+    const reports = await Promise.all([boardKpis, manyKpis(60), boardKpis].map(reportOf));
+    const boards = ["Improvement Board", "Partnership", "ICB"];
+    const ofBoards = reports.map((report, i) => ({ ...report, board: boards[i] }));
+    expect(await sheets(exceptionsHtml(...ofBoards))).to.equal(3);
+    expect(await page.locator("article h1").allInnerTexts()).to.have.length(3);
+  });
+
   it("would be two sheets if it were longer", async () => {
     expect(
       await sheets(

@@ -16,6 +16,7 @@ const [text, number, whole, date] = [
 ];
 
 const columns: readonly Column[] = [
+  text("board", ({ board }) => board),
   text("kind", ({ kind }) => kind),
   text("indicator_id", ({ figure }) => figure.indicator_id),
   text("indicator", ({ subject }) => subject.name),
@@ -64,8 +65,8 @@ const columns: readonly Column[] = [
 ];
 
 /**
- * exceptions.csv, or the list of what is worsening without a rating: one row a KPI, the most severe
- * first.
+ * exceptions.csv, or the list of what is worsening without a rating: one row a KPI of each
+ * board, the most severe first.
  */
 export const exceptionsCsv = (rows: readonly ReportedKpi[]): Generator<Uint8Array> =>
   listChunks("exceptions", columns, rows);

@@ -4,7 +4,7 @@ import { layOut, type ExceptionColumn, type ExceptionLayout, type Piece } from "
 import { clipped, linesOf } from "./fit";
 import { html, type Html } from "./html";
 import type { ExceptionReport, ReportedKpi } from "./report";
-import { STYLE } from "./style";
+import { SHEETS, STYLE } from "./style";
 
 /**
  * Millimetres. The sheet is A4 landscape within its margins; the rest as style.ts sets it, on the
@@ -180,15 +180,23 @@ const nothing = ({ summary: { ratings, total } }: ExceptionReport): string =>
     ? "No KPI has been rated, so nothing can be an exception: give targets in the KPI sheet or in the settings."
     : "No rated KPI missed its target or is worsening.";
 
-/**
- * The page of exceptions as HTML that stands alone: one sheet of A4 landscape, without scripts,
- * without anything from
- * elsewhere, all text escaped. Lines end in CR LF. The same report gives the same page.
- */
-export function exceptionsHtml(report: ExceptionReport): string {
+/** Heading, table and notes of a sheet. */
+interface Sheet {
+  readonly title: string;
+  readonly body: Html;
+  readonly notes: Html;
+}
+
+const titleOf = ({ board, areas }: ExceptionReport, isOfSeveral: boolean): string => {
+  const whose = areas.join(", ") || "no figures";
+  const of = isOfSeveral ? ` (${board ?? "KPIs on no board"})` : "";
+  return `SEND exceptions: ${whose}${of}`;
+};
+
+function sheetOf(report: ExceptionReport, isOfSeveral: boolean): Sheet {
   const { layout, shown } = arranged(report);
   const { columns } = layout;
-  const title = `SEND exceptions: ${report.areas.join(", ") || "no figures"}`;
+  const title = titleOf(report, isOfSeveral);
   const table = html`<table>
 <caption class="hidden">KPIs that missed their target or are worsening, the most severe first</caption>
 <colgroup>${columns.map(({ width }) => html`<col style="width:${width.toFixed(2)}mm">`)}</colgroup>
@@ -196,6 +204,43 @@ export function exceptionsHtml(report: ExceptionReport): string {
 <tbody>
 ${shown.map((one) => row(columns, one))}</tbody>
 </table>`;
+  return {
+    title,
+    body: html`<h1>${clipped(title, SHEET.width / HEADING_EM, 1)}</h1>
+<p class="marking">${MARKING}</p>
+${leadOf(report).map((text) => html`<p>${text}</p>\n`)}${shown.length === 0 ? html`<p class="strong">${nothing(report)}</p>` : table}`,
+    notes: html`<footer>
+${notesOf(report, shown, layout).map((text) => html`<p>${text}</p>\n`)}</footer>`,
+  };
+}
+
+/** One sheet, or those of several boards below each other. */
+const sheetsHtml = ([first, ...more]: readonly Sheet[]): Html =>
+  more.length === 0
+    ? html`<main>
+${first.body}
+</main>
+${first.notes}`
+    : html`<main>
+${[first, ...more].map(
+  ({ body, notes }) => html`<article>
+${body}
+${notes}
+</article>
+`,
+)}</main>`;
+
+/**
+ * The page of exceptions as HTML that stands alone: a sheet of A4 landscape for each board, without
+ * scripts, without anything from elsewhere, all text escaped. Lines end in CR LF. The same reports
+ * give the same page.
+ */
+export function exceptionsHtml(...reports: readonly ExceptionReport[]): string {
+  const isShown = ({ board, exceptions }: ExceptionReport): boolean =>
+    board !== null || exceptions.length > 0;
+  const shown = reports.length > 1 ? reports.filter(isShown) : reports;
+  const sheets = shown.map((report) => sheetOf(report, reports.length > 1));
+  const title = sheets.length === 1 ? sheets[0].title : titleOf(shown[0], false);
   const page = html`<!DOCTYPE html>
 <html lang="en-GB">
 <head>
@@ -203,16 +248,10 @@ ${shown.map((one) => row(columns, one))}</tbody>
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <meta name="viewport" content="width=device-width">
 <title>${title} (restricted)</title>
-<style>${{ html: STYLE }}</style>
+<style>${{ html: sheets.length > 1 ? STYLE + SHEETS : STYLE }}</style>
 </head>
 <body>
-<main>
-<h1>${clipped(title, SHEET.width / HEADING_EM, 1)}</h1>
-<p class="marking">${MARKING}</p>
-${leadOf(report).map((text) => html`<p>${text}</p>\n`)}${shown.length === 0 ? html`<p class="strong">${nothing(report)}</p>` : table}
-</main>
-<footer>
-${notesOf(report, shown, layout).map((text) => html`<p>${text}</p>\n`)}</footer>
+${sheetsHtml(sheets)}
 </body>
 </html>
 `;

@@ -32,3 +32,8 @@ svg .ring, svg .line { fill: none; stroke: currentColor; stroke-width: 1.6; }
 .steady, .not_judged, .not_rated { color: #505a5f; }
 .hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 `;
+
+/** Beside it where there are several sheets. */
+export const SHEETS = `article + article { break-before: page; margin-top: 10mm; }
+@media print { article + article { margin-top: 0; } }
+`;

@@ -22,6 +22,8 @@ export interface Subject {
   readonly progress: string | null;
 }
 
+type Said = Omit<Subject, "name" | "reference" | "unit" | "decimals">;
+
 /** A source of figures, in words: what it is, and with the names of its files. */
 export interface SourceWords {
   readonly name: string;
@@ -32,43 +34,63 @@ type Cell = Parameters<typeof isMissingValue>[0];
 type Field = <T extends string | number | boolean>(column: string) => T | null;
 
 /**
- * Each row of a table as a function of the column's name, under the value of its key column;
- * nothing where the star
- * lacks the table.
+ * What is made of each row of a table, a function of the column's name, under the value of its key
+ * column, without rows that null is made of; nothing where the star lacks the table.
  */
 function byKey<T>(
   star: Star,
   table: string,
   key: string,
-  make: (field: Field) => T,
+  make: (field: Field) => T | null,
 ): ReadonlyMap<unknown, T> {
   const rows = (star.get(table)?.frame.objects() ?? []) as Readonly<Record<string, Cell>>[];
   return new Map(
-    rows.map((row) => {
+    rows.flatMap((row) => {
       const field: Field = <V extends string | number | boolean>(column: string) =>
         isMissingValue(row[column]) ? null : (row[column] as V);
-      return [field(key), make(field)];
+      const made = make(field);
+      return made === null ? [] : [[field(key), made] as const];
     }),
   );
 }
+
+/** What a board says of a KPI. */
+const saidOf = (field: Field): Said => ({
+  section: field("section"),
+  polarity: field<Polarity>("polarity")!,
+  cumulative: field<boolean>("cumulative") ?? false,
+  owner: field("owner"),
+  commentary: field("commentary"),
+  action: field("action"),
+  lead: field("lead"),
+  actionDue: field("action_due"),
+  progress: field("progress"),
+});
 
 /** What the indicators of a star are, by id. */
 export const subjectsOf = (star: Star): ReadonlyMap<unknown, Subject> =>
   byKey(star, "indicator", "indicator_id", (field) => ({
     name: field<string>("indicator_name")!,
-    section: field("section"),
     reference: field("sheet_reference"),
     unit: field<Unit>("unit")!,
     decimals: field<number>("decimals")!,
-    polarity: field<Polarity>("polarity")!,
-    cumulative: field<boolean>("cumulative") ?? false,
-    owner: field("owner"),
-    commentary: field("commentary"),
-    action: field("action"),
-    lead: field("lead"),
-    actionDue: field("action_due"),
-    progress: field("progress"),
+    ...saidOf(field),
   }));
+
+/** What a board says of its KPIs, by id. */
+export const subjectsOnBoard = (
+  star: Star,
+  board: string,
+): ReadonlyMap<unknown, Omit<Subject, "unit" | "decimals">> =>
+  byKey(star, "board_kpi", "indicator_id", (field) =>
+    field("board") === board
+      ? {
+          name: field<string>("printed_name")!,
+          reference: field("number"),
+          ...saidOf(field),
+        }
+      : null,
+  );
 
 /** The sources of a star by key, such as `SEN2 2026` or `KPI sheet board.csv`. */
 export const sourcesOf = (star: Star): ReadonlyMap<unknown, SourceWords> =>

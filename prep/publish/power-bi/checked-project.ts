@@ -16,6 +16,12 @@ function authoritiesOf(star: Star): string[] {
   return valuesOf(areas, "area_code");
 }
 
+/** Whether the KPIs are of several boards. */
+function isOfSeveralBoards(star: Star): boolean {
+  const kpis = star.get("board_kpi");
+  return kpis !== undefined && kpis.frame.select("board").dedupe("board").numRows() > 1;
+}
+
 export interface PowerBiInputs {
   readonly place: DataPlace;
   readonly visual: PrivateVisual | null;
@@ -36,12 +42,15 @@ export function checkedProject(
 ): Project | null {
   const tables = withoutConstants(star);
   if (!hasFoundation(tables)) return null;
+  const authorities = authoritiesOf(star);
   const project = powerBiProject({
     name: name ?? PROJECT,
     tables,
     place,
-    authorities: authoritiesOf(star),
+    authorities,
     visual,
+    // Boards of several authorities may have one name.
+    isOfBoards: authorities.length < 2 && isOfSeveralBoards(star),
     ...marking,
   });
   const faults = lintProject(project.files).filter(({ severity }) => severity === "error");

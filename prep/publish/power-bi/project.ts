@@ -42,6 +42,8 @@ export interface ProjectParts {
   /** Codes of the authorities that the rows are of. */
   readonly authorities: readonly string[];
   readonly visual: PrivateVisual | null;
+  /** Whether a reader chooses one of several boards. */
+  readonly isOfBoards?: boolean;
   /** What every page says of who may see it. */
   readonly marking?: string;
   /**
@@ -82,10 +84,12 @@ export function powerBiProject({
   place,
   authorities,
   visual,
+  isOfBoards = false,
   marking = "",
   profile = "internal",
 }: ProjectParts): Project {
-  const model = semanticModel(tables, place, authorities, profile !== "internal");
+  const forPublishing = profile !== "internal";
+  const model = semanticModel(tables, place, authorities, { forPublishing, isOfBoards });
   const whose = [...[...authorities].sort(), profile, name].join("/");
   const below = (
     folder: string,
@@ -128,6 +132,7 @@ export function powerBiProject({
           makeReport(model, visual?.guid ?? null, {
             marking,
             isOfSeveral: authorities.length > 1,
+            isOfBoards,
             indicators: indicatorsOfRows(tables),
           }),
           visual,

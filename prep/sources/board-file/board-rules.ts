@@ -44,8 +44,8 @@ const boardRules = {
   B86: {
     severity: "warning",
     message:
-      "Two boards want different targets, tolerances or directions of one KPI; the first board's are used.",
-    action: "Agree them, or build each board by itself.",
+      "Two boards want different targets, tolerances or directions of one KPI; each board rates it by its own, and where no board is chosen the first one's hold.",
+    action: "Agree them where one figure should have one rating.",
   },
   B87: {
     severity: "error",

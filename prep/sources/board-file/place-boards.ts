@@ -5,6 +5,7 @@ import type { Unit } from "../../../src/kpi/unit";
 import { isSameMeasure } from "../kpi-sheet/identity/identify";
 import type { BoardKpi, BoardNote, BoardSheet } from "./board-file";
 import { boardFinding, type BoardRuleId } from "./board-rules";
+import { isRatedAlike } from "./rated-alike";
 import { kpiFinder, type FoundKpi, type KnownKpis } from "./find-kpi";
 import type { Boards, PlacedKpi, PlacedNote, PlacedTarget } from "./placed";
 
@@ -139,19 +140,6 @@ function kpiOfNote({ kpi, board }: BoardNote, kpis: readonly PlacedKpi[]): Place
   );
 }
 
-const same = (one: unknown, other: unknown): boolean =>
-  JSON.stringify(one) === JSON.stringify(other);
-
-/** Whether two boards would rate a KPI alike. */
-const isRatedAlike = (one: PlacedKpi, other: PlacedKpi): boolean =>
-  same(
-    one.targets.map(({ target, from }) => [target, from]),
-    other.targets.map(({ target, from }) => [target, from]),
-  ) &&
-  same(one.tolerance, other.tolerance) &&
-  same(one.polarity, other.polarity) &&
-  one.ratingRule === other.ratingRule;
-
 /**
  * Boards with their KPIs under the ids of the catalogue and of the sheets, by their names. A KPI
  * that neither has gets an id of its name.
@@ -159,7 +147,7 @@ const isRatedAlike = (one: PlacedKpi, other: PlacedKpi): boolean =>
 export function placeBoards(
   sheets: readonly BoardSheet[],
   known: KnownKpis,
-): { readonly boards: Boards; readonly findings: readonly Finding[] } {
+): { readonly boards: Omit<Boards, "printed">; readonly findings: readonly Finding[] } {
   const find = kpiFinder(known);
   const findings: Finding[] = [];
   const files = [...new Set(sheets.map(({ file }) => file))];

@@ -3,6 +3,7 @@ import type { Polarity } from "../../../src/kpi/polarity";
 import type { Target } from "../../../src/kpi/target";
 import type { Day } from "../../calendar/day";
 import type { KpiRow } from "../kpi-sheet/kpi-row";
+import type { KpiSheet } from "../kpi-sheet/read-kpi-sheet";
 import type { BoardKpi, BoardNote } from "./board-file";
 
 /** A target of a KPI as figures are rated by it. */
@@ -49,13 +50,38 @@ export interface Boards {
   readonly notes: readonly PlacedNote[];
   /** Names of the board files, in order. */
   readonly files: readonly string[];
+  /** The KPI sheets as they are printed, before the first board's wishes are laid over them. */
+  readonly printed: readonly KpiSheet[];
 }
 
-export const noBoards: Boards = { kpis: [], notes: [], files: [] };
+export const noBoards: Boards = { kpis: [], notes: [], files: [], printed: [] };
 
 /** The first board's row of each KPI. */
 export function firstOfEach({ kpis }: Pick<Boards, "kpis">): ReadonlyMap<string, PlacedKpi> {
   const first = new Map<string, PlacedKpi>();
   for (const kpi of kpis) if (!first.has(kpi.id)) first.set(kpi.id, kpi);
   return first;
+}
+
+/** What a board is called that has no name of its own. */
+export const UNNAMED = "Board";
+
+/** One of several boards: its name, with what it alone holds. */
+export interface OneBoard {
+  readonly name: string;
+  readonly boards: Boards;
+}
+
+/** Each of several boards by itself, in order; none where there is one or none. */
+export function eachBoard(boards: Boards): readonly OneBoard[] {
+  const names = [...new Set(boards.kpis.map(({ board }) => board))];
+  if (names.length < 2) return [];
+  return names.map((name) => ({
+    name: name ?? UNNAMED,
+    boards: {
+      ...boards,
+      kpis: boards.kpis.filter(({ board }) => board === name),
+      notes: boards.notes.filter(({ board }) => board === name),
+    },
+  }));
 }

@@ -9,6 +9,8 @@ import type { Kpi } from "../../../src/model/kpi";
 import type { ModelRules } from "../../../src/model/rules";
 import { buildRows } from "../../../scripts/preview/build-rows.mjs";
 import { dataViewOf } from "../../../page/visual/data-view";
+import type { Rating } from "../../../src/kpi/rating";
+import { RATING_WORDS } from "../../../src/kpi/words";
 import { ask, type Answer } from "./engine";
 import { built, type Built, type Row } from "./built";
 
@@ -30,6 +32,16 @@ const sheet = (): string =>
       Object.entries(CASES).map(
         ([name, figures]) => `${name} ${id},higher,%,80,4 points,${figures.join(",")}`,
       ),
+    ),
+    "",
+  ].join("\r\n");
+
+/** A board for the KPIs of each rule, so that each has a printed sheet of its own. */
+const boards = (): string =>
+  [
+    "Board,KPI,Printed name,Target from",
+    ...ratingProfiles.flatMap(({ id }) =>
+      Object.keys(CASES).map((name) => `${id},${name} ${id},,`),
     ),
     "",
   ].join("\r\n");
@@ -75,7 +87,11 @@ describe("the rule that figures are rated by, of six", function () {
     const settings = {
       rating: { kpis: ids.map(([id, name]) => ({ indicator: id, profile: profileOf(name) })) },
     };
-    const files = { "board.csv": sheet(), "send-scorecard.json": JSON.stringify(settings) };
+    const files = {
+      "board.csv": sheet(),
+      "boards.csv": boards(),
+      "send-scorecard.json": JSON.stringify(settings),
+    };
     world = await built(files, { sample: false, options: OPTIONS });
     kpis = ids.map(([id, name]) => ({
       id,
@@ -189,8 +205,15 @@ describe("the rule that figures are rated by, of six", function () {
     for (const row of list)
       expect(row.rating_profile, row.indicator_id).to.equal(profiles.get(row.indicator_id));
     const page = readFileSync(join(world.folder, "exceptions/exceptions.html"), "utf8");
-    const first = list.find((row) => row.rating_profile !== "default")!;
-    expect(page).to.include(profileNamed(first.rating_profile)!.words);
+    const printed = page.split("<tr>").filter((row) => row.startsWith('<th scope="row">'));
+    expect(printed).to.have.length(list.length);
+    for (const row of list) {
+      const line = printed.find((one) => one.includes(`>${row.indicator}<`))!;
+      expect(line, row.indicator).to.include(`</svg> ${RATING_WORDS[row.rating as Rating]}<`);
+      if (row.rating_profile === "default") expect(line, row.indicator).to.include("near from 76");
+      else expect(line, row.indicator).to.include(profileNamed(row.rating_profile)!.words);
+    }
+    expect(new Set(list.map((row) => row.rating_profile)).size).to.equal(ratingProfiles.length);
   });
 });
 

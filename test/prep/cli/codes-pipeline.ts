@@ -87,6 +87,7 @@ export const codesPipeline: Pick<Pipeline, "build" | "check"> = {
       ...result,
       star: new Map([["code_count", { declaration: codeCount, frame }]]),
       boards: noBoards,
+      exceptionsOfBoards: [],
       boardSheets: [],
       reconciliation: [],
       checkLists: [],

@@ -149,6 +149,22 @@ describe("a trajectory of a table", () => {
     expect(text).to.match(/^Missed: 80(?:\.0)?% by 31 Mar(?:ch)? 2026$/);
   });
 
+  it("prints the sign of an end that itself does not do, or that follows a comparator", () => {
+    const end = (target: string, polarity: string, more: Row = {}): string | null =>
+      endText(
+        drawn([{ period: "Jun 2025", value: 72, target, polarity, unit: "%", ...more }]),
+        words,
+      );
+    expect(end("70 by Mar 25, >80 by Mar 26", "higher")).to.match(/^Missed: > 80%? by 31 Mar/);
+    expect(end("70 by Mar 25, more than 72 by Mar 26", "higher")).to.match(/^Missed: > 72%? by/);
+    expect(end("80 by Mar 25, <72 by Mar 26", "lower")).to.match(/^Missed: < 72%? by/);
+    expect(end("80 by Mar 25, \u226472 by Mar 26", "lower")).to.match(/^Met: 72%? by/);
+    expect(end("70 by Mar 25, >80 by Mar 26", "")).to.match(/^Missed: > 80%? by/);
+    expect(end("70 by Mar 25, above national by Mar 26", "higher", { england: 75 })).to.match(
+      /^Missed: \u2265 75%? by/,
+    );
+  });
+
   it("that goes on over periods to come has their last target as its end", () => {
     const rows = ["Mar 2025", "Jun 2025", "Sep 2025"].map((period, i) => ({
       period,

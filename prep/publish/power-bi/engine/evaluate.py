@@ -51,6 +51,9 @@ engine._value_keys = functools.lru_cache(maxsize=1 << 18, typed=True)(engine._va
 # The list of who may see what, which only roles read.
 ACCESS = "Access"
 
+BOTH_WAYS = 2  # What TMDL's bothDirections is to the engine.
+
+
 def rows_of(data, definition, table):
     """Columns and rows of the file that a table reads; none where it is not there."""
     partition = table["partitions"][0]
@@ -154,6 +157,7 @@ class Model:
                 "ToTable": one["to_table"],
                 "ToColumn": one["to_column"],
                 "IsActive": one["is_active"],
+                "CrossFilteringBehavior": one["cross_filtering_behavior"],
             }
             for one in model["relationships"]
         ]
@@ -267,23 +271,32 @@ class Model:
             groups.setdefault(tuple(row[at] for at in places), []).append(row)
         return list(groups.values())
 
-    def flow(self, tables, filtered):
-        """Filters flow on from the one side of each active relationship to the many side."""
+    def flow(self, tables, filtered, both_ways=False):
+        """
+        Filters flow on from the one side of each active relationship to the many side, and of those
+        that filter both ways from the many side to the one.
+        """
         queue = list(filtered)
         while queue:
             one = queue.pop(0)
             for relationship in self.relationships:
-                if not relationship["IsActive"] or relationship["ToTable"] != one:
+                if not relationship["IsActive"]:
                     continue
-                many = relationship["FromTable"]
-                top, bottom = tables[one], tables[many]
-                key = top["columns"].index(relationship["ToColumn"])
-                own = bottom["columns"].index(relationship["FromColumn"])
+                ends = ["To", "From"]
+                # Filters of roles flow one way.
+                if both_ways and relationship["CrossFilteringBehavior"] == BOTH_WAYS:
+                    ends = ends if relationship["ToTable"] == one else ["From", "To"]
+                if relationship[ends[0] + "Table"] != one:
+                    continue
+                other = relationship[ends[1] + "Table"]
+                top, bottom = tables[one], tables[other]
+                key = top["columns"].index(relationship[ends[0] + "Column"])
+                own = bottom["columns"].index(relationship[ends[1] + "Column"])
                 keys = {row[key] for row in top["rows"]}
                 rows = [row for row in bottom["rows"] if row[own] in keys]
                 if len(rows) < len(bottom["rows"]):
-                    tables[many] = {"columns": bottom["columns"], "rows": rows}
-                    queue.append(many)
+                    tables[other] = {"columns": bottom["columns"], "rows": rows}
+                    queue.append(other)
         return tables
 
 
@@ -357,7 +370,7 @@ def filtered(model, filters):
         at = table["columns"].index(column)
         rows = [row for row in table["rows"] if row[at] in wanted]
         kept[name] = {"columns": table["columns"], "rows": rows}
-    return model.flow(kept, {key.split(".", 1)[0] for key in filters})
+    return model.flow(kept, {key.split(".", 1)[0] for key in filters}, both_ways=True)
 
 
 def combinations(model, columns, filters):
@@ -389,19 +402,53 @@ def combinations(model, columns, filters):
             for column in columns:
                 if column.split(".", 1)[0] == of:
                     readers[column] = (there["columns"].index(column.split(".", 1)[1]), (own, by_key))
+        beside = []
+        for own, many in across(model, tables, name, left):
+            left.remove(many["name"])
+            wanted = [column for column in columns if column.split(".", 1)[0] == many["name"]]
+            places = [many["columns"].index(column.split(".", 1)[1]) for column in wanted]
+            beside.append((own, many["by_key"], list(zip(wanted, places))))
         found = {}
         for row in table["rows"]:
             values = {}
             for column, (at, link) in readers.items():
                 source = row if link is None else link[1].get(row[link[0]])
                 values[column] = None if source is None else source[at]
-            found.setdefault(tuple(values.values()), values)
+            every = [values]
+            for own, by_key, wanted in beside:
+                every = [
+                    {**one, **{column: other[at] for column, at in wanted}}
+                    for one in every
+                    for other in by_key.get(row[own], [])
+                ]
+            for one in every:
+                found.setdefault(tuple(one.values()), one)
         groups.append(list(found.values()))
     for parts in itertools.product(*groups):
         together = {}
         for part in parts:
             together.update(part)
         yield together
+
+
+def across(model, tables, name, left):
+    """
+    Tables that filter a dimension of a table both ways, as a list of boards does the indicators: for
+    each the place of the table's key, and its rows by that key.
+    """
+    for way in model.relationships:
+        many = way["FromTable"]
+        if way["CrossFilteringBehavior"] != BOTH_WAYS or many not in left:
+            continue
+        for link in model.relationships:
+            if link["FromTable"] != name or link["ToTable"] != way["ToTable"] or not link["IsActive"]:
+                continue
+            rows, by_key = tables[many], {}
+            key = rows["columns"].index(way["FromColumn"])
+            for row in rows["rows"]:
+                by_key.setdefault(row[key], []).append(row)
+            own = tables[name]["columns"].index(link["FromColumn"])
+            yield own, {"name": many, "columns": rows["columns"], "by_key": by_key}
 
 
 def query_size(model, query):

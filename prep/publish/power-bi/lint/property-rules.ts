@@ -39,10 +39,17 @@ export const propertyRules: readonly WrittenRule[] = [
   },
   {
     id: "relationship-ways",
-    check: ({ nodesOf }) =>
+    check: ({ nodesOf, relationships }) =>
       nodesOf("relationship").flatMap((node): Found[] => {
         const where = node.name ?? "relationship";
-        const both = valueOf(node, "crossFilteringBehavior") === "bothDirections";
+        const from = valueOf(node, "fromColumn")?.split(/'?\./)[0].replace(/^'/, "");
+        // A table that nothing else points to or from has one way to the others.
+        const isAlone =
+          relationships.filter((one) => [one.from.table, one.to.table].includes(from ?? ""))
+            .length === 1;
+        const secured = valueOf(node, "securityFilteringBehavior") === "bothDirections";
+        const both =
+          valueOf(node, "crossFilteringBehavior") === "bothDirections" && (secured || !isAlone);
         const many = valueOf(node, "toCardinality") === "many";
         return [
           ...(both

@@ -1,5 +1,6 @@
 import type { Measure } from "../model/model";
 import { CHANGE_FORMAT, DATE, FIGURE_FORMAT, WHOLE } from "./formats";
+import { polarityDax } from "./chosen-board";
 import { ofFigure } from "./slice";
 
 type Form = Pick<Measure, "format" | "formatDax" | "text">;
@@ -15,10 +16,15 @@ const column = (
   folder: string,
   description: string,
   { of = name, ...form }: Form & { readonly of?: string },
-): Measure => ({ name, description, folder, dax: ofFigure(of), ...form });
+): Read => ({ of, measure: { name, description, folder, ...form } });
 
-/** The figure and what stands beside it, ready from the data preparation. */
-export const figureMeasures: readonly Measure[] = [
+/** A measure without its DAX, and the column that it reads. */
+interface Read {
+  readonly of: string;
+  readonly measure: Omit<Measure, "dax">;
+}
+
+const readColumns: readonly Read[] = [
   column(
     "Value",
     "Value",
@@ -111,10 +117,21 @@ export const figureMeasures: readonly Measure[] = [
     "The source's own words about a figure that is not there.",
     { of: "Status words", ...text },
   ),
-].map((measure) => (measure.folder === "Reading" ? { ...measure, hidden: true } : measure));
+];
+
+/**
+ * The figure and what stands beside it, ready from the data preparation. `isRatedByBoards` says
+ * whether boards rate figures by themselves.
+ */
+export const figureMeasures = (isRatedByBoards: boolean): readonly Measure[] =>
+  readColumns.map(({ of, measure }) => ({
+    ...measure,
+    dax: ofFigure(of, isRatedByBoards),
+    ...(measure.folder === "Reading" ? { hidden: true } : {}),
+  }));
 
 /** Change since the comparable period before. */
-export const changeMeasures: readonly Measure[] = [
+export const changeMeasures = (isOfBoards: boolean): readonly Measure[] => [
   {
     name: "Previous value",
     folder: "Change",
@@ -157,7 +174,7 @@ RETURN
     text: true,
     dax: `VAR _Given = [Given judgement]
 VAR _Change = [Change]
-VAR _Polarity = SELECTEDVALUE ( Indicator[Polarity] )
+VAR _Polarity = ${polarityDax(isOfBoards)}
 RETURN
     SWITCH (
         TRUE (),

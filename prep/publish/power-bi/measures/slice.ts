@@ -1,8 +1,10 @@
+import { boardRating, RATED_LABELS } from "../../../star/board-tables";
 import { kpiBoard, kpiBreakdown } from "../../../star/kpi-tables";
 import { tableName } from "../model/business-names";
 
 const BOARD = tableName(kpiBoard);
 const BREAKDOWNS = tableName(kpiBreakdown);
+const RATINGS = tableName(boardRating);
 
 /**
  * DAX that says which figure is read: of the frequency that the indicator is meant to be read at,
@@ -44,6 +46,19 @@ export const overPeriods = (expression: string, ...filters: readonly string[]): 
 
 const CAUTION = `[Comparability] = "caution"`;
 const KNOWN = `{ "ok", "not_applicable" }`;
+
+/** DAX that gives 1 where the board in view has a rating of its own of the figure that is read. */
+export const ratedByBoard = `VAR _End = [Period end]
+${SLICE}
+VAR _Board = [Reading board]
+VAR _Rows =
+    ${calculate("COUNTROWS ( 'Board ratings' )", [
+      ...sliceOf(RATINGS),
+      "'Board ratings'[Board] = _Board",
+      "'Board ratings'[Period end] = _End",
+    ])}
+RETURN
+    IF ( _Rows > 0, 1 )`;
 
 /** Tells by 0 that a group without a row of its own is known to hold nobody. */
 export const NOBODY = "Nobody in the group";
@@ -119,9 +134,9 @@ const ofNobody: Readonly<Record<string, (board: string) => string>> = {
 /**
  * DAX that gives what a column says in the one row that is read: the board's figure, else where a
  * group is chosen or drawn the group's figure of the same period. What the board alone has is blank
- * for a group.
+ * for a group. Where boards rate by themselves, a rating is that of the board in view.
  */
-export function ofFigure(column: string): string {
+export function ofFigure(column: string, isRatedByBoards = false): string {
   const read = (table: string, ...filters: readonly string[]): string =>
     calculate(`MAX ( '${table}'[${column}] )`, [
       ...sliceOf(table),
@@ -135,13 +150,21 @@ export function ofFigure(column: string): string {
     `'${BREAKDOWNS}'[Breakdown value] = _Group`,
   );
   const nobody = ofNobody[column]?.(read(BOARD));
+  const isOfBoard = isRatedByBoards && RATED_LABELS.has(column);
+  const whole = isOfBoard
+    ? `IF (
+            [Rated by the board] = 1,
+            ${read(RATINGS, "'Board ratings'[Board] = _Board").replaceAll("\n", "\n    ")},
+            ${read(BOARD).replaceAll("\n", "\n    ")}
+        )`
+    : read(BOARD);
   const ofGroup = `,\n        ${nobody ? `COALESCE (\n            ${group},\n            ${nobody}\n        )` : group}`;
   return `VAR _End = [Period end]
 ${SLICE}
 ${GROUP}
-RETURN
+${isOfBoard ? `VAR _Board = [Reading board]\n` : ""}RETURN
     IF (
         _Breakdown = "all" && _Group = "all",
-        ${read(BOARD)}${hasGroups ? ofGroup : ""}
+        ${whole}${hasGroups ? ofGroup : ""}
     )`;
 }

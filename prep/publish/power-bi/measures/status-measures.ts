@@ -1,4 +1,5 @@
 import { RATING_COLOURS } from "../report/theme";
+import { polarityDax } from "./chosen-board";
 import type { Measure } from "../model/model";
 import { CHANGE_FORMAT, WHOLE } from "./formats";
 
@@ -13,24 +14,24 @@ const count = (name: string, description: string, test: string): Measure => ({
   dax: `COALESCE ( COUNTROWS ( FILTER ( VALUES ( Indicator[Indicator id] ), ${test} ) ), 0 )`,
 });
 
-/** Rating against the target, in words first and in colour second, and how many KPIs have each. */
-export const statusMeasures: readonly Measure[] = [
-  {
-    name: "Gap to target",
-    folder: "Target",
-    description: "Distance from the target; positive is better than the target.",
-    formatDax: CHANGE_FORMAT,
-    dax: `VAR _Given = [Given gap]
+const gapMeasure = (isOfBoards: boolean): Measure => ({
+  name: "Gap to target",
+  folder: "Target",
+  description: "Distance from the target; positive is better than the target.",
+  formatDax: CHANGE_FORMAT,
+  dax: `VAR _Given = [Given gap]
 VAR _Value = [Value]
 VAR _Target = [Target]
-VAR _Sign = SWITCH ( SELECTEDVALUE ( Indicator[Polarity] ), "higher", 1, "lower", -1 )
+VAR _Sign = SWITCH ( ${polarityDax(isOfBoards)}, "higher", 1, "lower", -1 )
 RETURN
     SWITCH (
         TRUE (),
         NOT ISBLANK ( _Given ), _Given,
         NOT ISBLANK ( _Value ) && NOT ISBLANK ( _Target ) && NOT ISBLANK ( _Sign ), ( _Value - _Target ) * _Sign
     )`,
-  },
+});
+
+const measures: readonly Measure[] = [
   {
     name: "Rating",
     folder: "Target",
@@ -191,4 +192,10 @@ RETURN
     format: "dd mmm yyyy hh:nn",
     dax: "IF ( NOT ISBLANK ( [Given status] ), [Last refreshed] )",
   },
+];
+
+/** Rating against the target, in words first and in colour second, and how many KPIs have each. */
+export const statusMeasures = (isOfBoards: boolean): readonly Measure[] => [
+  gapMeasure(isOfBoards),
+  ...measures,
 ];

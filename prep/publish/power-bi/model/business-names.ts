@@ -22,6 +22,7 @@ export const leftOut: ReadonlySet<string> = new Set(["person_alias", "kpi_value"
 export const forMeasures: Readonly<Record<string, readonly string[]>> = {
   kpi_breakdown: ["breakdown", "breakdown_value", "breakdown_name", "group_name"],
   kpi_comparator: [],
+  board_rating: [],
 };
 
 /** Columns of codes that measures alone read: measures say in words what they hold. */
@@ -53,6 +54,7 @@ export const codesForMeasures: Readonly<Record<string, readonly string[]>> = {
 const sorts: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   date: { month_label: "month_start" },
   indicator: { indicator_name: "sort_order", lens: "lens_order", section: "section_order" },
+  board_kpi: { board: "board_number" },
   need: { need: "sort_order", need_label: "sort_order" },
   setting_group: { setting_group: "sort_order", setting_group_label: "sort_order" },
   age_band: { age_band: "sort_order", age_band_words: "sort_order" },

@@ -4,10 +4,12 @@ import { comparatorMeasures } from "../measures/comparator-measures";
 import { provenanceMeasures } from "../measures/provenance-measures";
 import { nobodyMeasure, readingMeasures } from "../measures/reading-measures";
 import { dayMeasuresOf, daxRowMeasures } from "../measures/row-measures";
-import { boardMeasures } from "../measures/board-measures";
+import { boardMeasures, orderMeasure } from "../measures/board-measures";
+import { chosenBoardMeasures } from "../measures/chosen-board";
 import { statusMeasures } from "../measures/status-measures";
 import { wordMeasures } from "../measures/word-measures";
 import type { StarTable } from "../../../star/declaration";
+import { boardRating } from "../../../star/board-tables";
 import { kpiException } from "../../../star/kpi-exception";
 import { kpiBoard } from "../../../star/kpi-tables";
 import type { DataPlace } from "./place";
@@ -40,27 +42,32 @@ const localTime = steps(
 export function keyMeasures(
   star: readonly StarTable[],
   place: DataPlace,
-  forPublishing: boolean,
+  { forPublishing, isOfBoards }: { readonly forPublishing: boolean; readonly isOfBoards: boolean },
 ): ModelTable {
   const hasCommentary = star.some(
     ({ name, columns }) =>
       name === "indicator" && columns.some((column) => column.name === "commentary"),
   );
+  const isRatedByBoards = isOfBoards && star.some(({ name }) => name === boardRating.name);
   const ofFigures = star.some(({ name }) => name === kpiBoard.name)
     ? [
         ...readingMeasures,
+        ...(isOfBoards ? chosenBoardMeasures(isRatedByBoards) : []),
         // What is published has every figure of a group: none is known to be 0 for its absence.
         forPublishing ? { ...nobodyMeasure, dax: "BLANK ()" } : nobodyMeasure,
-        ...figureMeasures,
-        ...changeMeasures,
-        ...statusMeasures,
-        ...(hasCommentary ? boardMeasures : []),
+        ...figureMeasures(isRatedByBoards),
+        ...changeMeasures(isOfBoards),
+        ...statusMeasures(isOfBoards),
+        orderMeasure(isOfBoards),
+        ...(hasCommentary ? boardMeasures(isOfBoards) : []),
         ...comparatorMeasures,
         ...wordMeasures,
         ...provenanceMeasures(star),
       ]
     : [];
-  const ofExceptions = star.some(({ name }) => name === kpiException.name) ? exceptionMeasures : [];
+  const ofExceptions = star.some(({ name }) => name === kpiException.name)
+    ? exceptionMeasures(isOfBoards)
+    : [];
   return {
     name: KEY_MEASURES,
     description:

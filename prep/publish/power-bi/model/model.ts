@@ -56,11 +56,13 @@ export interface ColumnRef {
   readonly column: string;
 }
 
-/** Many rows of `from` to one row of `to`; filters flow from `to` to `from` only. */
+/** Many rows of `from` to one row of `to`; filters flow from `to` to `from`. */
 export interface Relationship {
   readonly from: ColumnRef;
   readonly to: ColumnRef;
   readonly active: boolean;
+  /** Filters flow from `from` to `to` too; those of roles do not. */
+  readonly bothWays?: true;
 }
 
 export interface Role {

@@ -6,6 +6,7 @@ const figures = [
   "Date",
   "Area",
   "Indicator",
+  "Board KPIs",
   "Source",
   "KPI period",
   "Board figures",

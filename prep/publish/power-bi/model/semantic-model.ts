@@ -1,3 +1,4 @@
+import { boardRating } from "../../../star/board-tables";
 import type { StarTable } from "../../../star/declaration";
 import { leftOut } from "./business-names";
 import { checkMeasures, checkTables } from "./check-lists";
@@ -12,6 +13,11 @@ import { accessTable, rolesOf } from "./roles";
 import { modelTable } from "./star-tables";
 import { welsh } from "./welsh";
 
+interface ModelOptions {
+  readonly forPublishing?: boolean;
+  readonly isOfBoards?: boolean;
+}
+
 const ends = (
   model: readonly { readonly table: string; readonly column: string }[],
 ): ReadonlySet<string> => new Set(model.map(({ table, column }) => `${table}\n${column}`));
@@ -20,16 +26,18 @@ const ends = (
  * The semantic model of a star: its tables under their business names, measures, relationships,
  * roles and translations. `authorities` are the codes that the rows are of. With `forPublishing`
  * there are no lists of the data checks, which are not published, and no
- * roles: everybody may see all of it.
+ * roles: everybody may see all of it. With `isOfBoards` a reader chooses one of several boards.
  */
 export function semanticModel(
   declarations: readonly StarTable[],
   place: DataPlace,
   authorities: readonly string[],
-  forPublishing = false,
+  { forPublishing = false, isOfBoards = false }: ModelOptions = {},
 ): SemanticModel {
-  const star = declarations.filter(({ name }) => !leftOut.has(name));
-  const measures = keyMeasures(star, place, forPublishing);
+  const star = declarations.filter(
+    ({ name }) => !leftOut.has(name) && (isOfBoards || name !== boardRating.name),
+  );
+  const measures = keyMeasures(star, place, { forPublishing, isOfBoards });
   const received = dateReceived(star, place);
   const ofStar = [...star.map((table) => modelTable(table, place)), ...received.tables];
   const tables: ModelTable[] = forPublishing
@@ -40,7 +48,7 @@ export function semanticModel(
         ...checkTables(place),
         accessTable(place),
       ];
-  const relationships = [...relationshipsOf(star, tables), ...received.relationships];
+  const relationships = [...relationshipsOf(star, tables, isOfBoards), ...received.relationships];
   // Keys on the many side: the name, or the year and month of the day, is in the dimension.
   const keys = ends(relationships.map(({ from }) => from));
   const shown = tables.map((table) => ({

@@ -133,6 +133,7 @@ const relationshipOf = (node: TmdlNode): Relationship => ({
   from: columnRef(text(node, "fromColumn") ?? ""),
   to: columnRef(text(node, "toColumn") ?? ""),
   active: text(node, "isActive") !== "false",
+  ...(text(node, "crossFilteringBehavior") === "bothDirections" ? { bothWays: true as const } : {}),
 });
 
 const roleOf = (node: TmdlNode): Role => ({

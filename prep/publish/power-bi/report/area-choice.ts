@@ -5,9 +5,10 @@ import type { Page, Box, Visual } from "./report";
 const AREA = column("Area", "Area name");
 const WIDTH = 240;
 /** The row of the title. */
-const TITLE = 8;
+export const TITLE = 8;
 
-const narrowed = (visual: Visual, right: number): Visual => {
+/** A visual in the row of the title without the room to the right of a place. */
+export const narrowed = (visual: Visual, right: number): Visual => {
   const [x, y, width, height] = visual.place;
   return y === TITLE && x + width > right
     ? { ...visual, place: [x, y, right - x, height] }

@@ -1,3 +1,4 @@
+import { IN_ORDER } from "./board-choice";
 import { column, columns, INDICATOR, measure, measures } from "./fields";
 import {
   bars,
@@ -40,7 +41,12 @@ const nativeColumns = [
   ),
 ];
 const nativeScorecard = (id: string, title: string, place: Box): Visual =>
-  table(id, title, place, { fields: nativeColumns, colour: statusColour, tooltip: TOOLTIP });
+  table(id, title, place, {
+    fields: nativeColumns,
+    colour: statusColour,
+    tooltip: TOOLTIP,
+    sort: IN_ORDER,
+  });
 
 const pick = slicers(INDICATOR);
 
@@ -257,6 +263,7 @@ const printPage = page(
         ),
       ],
       colour: statusColour,
+      sort: IN_ORDER,
     }),
     words(
       "print note",

@@ -1,6 +1,7 @@
 import type { ModelTable, SemanticModel } from "../model/model";
 import { reachOf } from "../model/reach";
 import { withAreaChoice } from "./area-choice";
+import { withBoardChoice } from "./board-choice";
 import { casePages, withCoverage } from "./case-pages";
 import { drillPages } from "./drill-pages";
 import { exceptionsPage } from "./exceptions-page";
@@ -94,20 +95,29 @@ interface ReportOptions {
   readonly indicators?: ReadonlyMap<string, string>;
   /** Whether several areas are built. */
   readonly isOfSeveral?: boolean;
+  /** Whether a reader chooses one of several boards. */
+  readonly isOfBoards?: boolean;
 }
 
 /**
  * The report over a model. `guid` is the embedded visual's, null where there is none;
  * `marking` is what each page says of who may see it. Where several areas are built each page lets
- * its reader choose one.
+ * its reader choose one, and where there are several boards, one of those.
  */
 export function makeReport(
   { tables, relationships }: Pick<SemanticModel, "tables" | "relationships">,
   guid: string | null,
-  { marking = "", isOfSeveral = false, indicators = new Map() }: ReportOptions = {},
+  {
+    marking = "",
+    isOfSeveral = false,
+    isOfBoards = false,
+    indicators = new Map(),
+  }: ReportOptions = {},
 ): Report {
   const reach = reachOf(tables, relationships);
-  const chosen = isOfSeveral ? withAreaChoice : (page: Page): Page => page;
+  const same = (page: Page): Page => page;
+  const chosen = isOfSeveral ? withAreaChoice : same;
+  const ofBoard = isOfBoards ? withBoardChoice : same;
   const has = (table: string): boolean => tables.some(({ name }) => name === table);
   const withTables = (all: typeof casePages): Page[] =>
     all.filter(({ needs }) => needs.every(has)).map(({ page }) => page);
@@ -123,7 +133,10 @@ export function makeReport(
       .sort((a, b) => place(a) - place(b))
       .map((page) =>
         withPhone(
-          withSlicersThatReach(chosen(marked(withoutMissing(page, tables), marking)), reach),
+          withSlicersThatReach(
+            chosen(marked(withoutMissing(ofBoard(page), tables), marking)),
+            reach,
+          ),
         ),
       ),
     bookmarks: audiences.filter(({ page }) => pages.some(({ id }) => id === page)),

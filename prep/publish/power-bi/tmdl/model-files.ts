@@ -24,11 +24,12 @@ export const relationshipName = ({ from, to }: Relationship): string =>
   `${from.table} to ${to.table} by ${from.column}`;
 
 function relationshipLines(relationship: Relationship): string[] {
-  const { from, to, active } = relationship;
+  const { from, to, active, bothWays } = relationship;
   return [
     `relationship ${tmdlName(relationshipName(relationship))}`,
     ...indented([
       ...(active ? [] : ["isActive: false"]),
+      ...(bothWays ? ["crossFilteringBehavior: bothDirections"] : []),
       `fromColumn: ${tmdlRef(from)}`,
       `toColumn: ${tmdlRef(to)}`,
     ]),

@@ -43,6 +43,15 @@ let five: Promise<Star> | null = null;
 const ofFive = (): Promise<Star> =>
   (five ??= build([...returns(), board], { authorities: COUNCILS }).then(({ star }) => star));
 
+/** Two boards of one KPI, which want different targets. */
+const BOARDS =
+  "Board,KPI,Printed name,Number,Target\nFirst,Parents content,,A1,60%\nSecond,Parents content,Parents,B1,80%\n";
+let two: Promise<Star> | null = null;
+const ofTwoBoards = (): Promise<Star> =>
+  (two ??= build([board, text(`${FIRST}/boards.csv`, BOARDS)], { authorities: [FIRST] }).then(
+    ({ star }) => star,
+  ));
+
 /** Projects of each kind that a build writes, as it writes them. */
 export const writtenProjects: Readonly<Record<string, () => Promise<Project>>> = {
   ...Object.fromEntries(
@@ -61,4 +70,8 @@ export const writtenProjects: Readonly<Record<string, () => Promise<Project>>> =
     projectOf(await forThePublic(), places.lakehouse, { profile: "public" }),
   "a board's sheet alone": async () =>
     projectOf((await build([board], { authorities: [FIRST] })).star, places.parquet),
+  "two boards": async () => projectOf(await ofTwoBoards(), places.parquet),
+  "two boards, without our visual": async () =>
+    projectOf(await ofTwoBoards(), places.parquet, { hasVisual: false }),
+  "two boards, lakehouse": async () => projectOf(await ofTwoBoards(), places.lakehouse),
 };
