@@ -101,7 +101,7 @@ export function listedIndicatorsPage(): string {
     "* kept by hand: no data set that we read has it, so its figures come from a KPI sheet.",
     "",
     "A KPI of a sheet that has the name of a list word for word is mostly the same indicator. Where the name is of one group or service, or of something else than",
-    "what we count, it is an indicator of its own, so that no part stands for the whole: the last column says which, and why.",
+    "what we count, it is an indicator of its own, so that no part is taken for the whole: the last column says which, and why.",
     "",
     "Ids are of one form, lower case with underscores. A KPI of a sheet whose name is none that is known has its id from it, with `pct` for `%`.",
     "",
