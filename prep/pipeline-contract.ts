@@ -7,6 +7,16 @@ import type { KnownFigure } from "./publish/disclosure/known-figure";
 import type { FoiMaker, FoiRequest } from "./publish/foi/foi-pack";
 import type { BoardsResult, BuildResult, CheckResult, FoiResult, ListedResult } from "./results";
 import type { Settings } from "./settings";
+import type { AreaShare } from "./stages/area-helpers";
+
+export interface BuildOptions {
+  /**
+   * Leaves out figures of groups that nobody is in, where that is known from the figures that stay
+   * (the description of `kpi_breakdown` says how): for what a council builds for itself. What is
+   * for the public says every figure, and is not to be made shorter.
+   */
+  readonly leaveOutNobody?: boolean;
+}
 
 /** What the command line needs of the pipeline. */
 export interface Pipeline {
@@ -16,6 +26,7 @@ export interface Pipeline {
     settings: Settings,
     hash: KeyedHash,
     progress: Progress,
+    options?: BuildOptions,
   ): Promise<BuildResult>;
   /**
    * The same with the newest extract of a collection (by its id) looked at by itself too. Extracts
@@ -27,6 +38,16 @@ export interface Pipeline {
     wanted: { readonly collection: string; readonly hash: KeyedHash },
     progress: Progress,
   ): Promise<BuildResult>;
+  /**
+   * Builds those of several authorities that it claims, for another thread that builds the others
+   * of the same files.
+   */
+  share(
+    inputs: readonly InputFile[],
+    settings: Settings,
+    hash: KeyedHash,
+    share: AreaShare,
+  ): Promise<void>;
   check(inputs: readonly InputFile[], settings: Settings, progress: Progress): Promise<CheckResult>;
   /** Reads and checks board files and sheets. Needs no key. Throws `NothingToBuild`. */
   boards(

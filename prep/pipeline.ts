@@ -3,7 +3,9 @@ import { collections as allCollections } from "./collections/index";
 import type { Pipeline } from "./pipeline-contract";
 import { unlimited, type Limited } from "./indicators/limited";
 import { answerFoi } from "./stages/answer-foi";
+import type { StartHelpers } from "./stages/area-helpers";
 import { buildArea } from "./stages/build-area";
+import { buildAreas, buildShare } from "./stages/build-areas";
 import { casesOf } from "./stages/cases-of";
 import { knowledgeOf, type Knowledge } from "./stages/knowledge";
 import { chooseAndCheck, readFiles } from "./stages/read-and-check";
@@ -16,45 +18,68 @@ import { NothingToBuild } from "./nothing-to-build";
 import { unreadNames } from "./stages/unread-relatives";
 import { stopwatch } from "./stopwatch";
 
+const noProgress = (): void => undefined;
+
+/** What beside the files a build is made with. */
+interface BuildMeans {
+  readonly collections: readonly Collection[];
+  readonly knowledge: Knowledge;
+  readonly limited: Limited;
+  /** Starts the threads that build some of several authorities; none where it is not given. */
+  readonly startHelpers?: StartHelpers;
+}
+
 /** Reads extracts once, of whatever authorities, and builds each authority that is asked for. */
 const buildOf =
   (
-    collections: readonly Collection[],
-    knowledge: Knowledge,
-    limited: Limited,
+    { collections, knowledge, limited, startHelpers }: BuildMeans,
     rehearsed: string | null = null,
   ): Pipeline["build"] =>
-  async (inputs, settings, hash, progress) => {
+  async (inputs, settings, hash, progress, { leaveOutNobody = false } = {}) => {
     const clock = stopwatch();
-    const casesOnly = rehearsed !== null;
-    const how = { progress, casesOnly, onPeople: () => void hash("") };
-    const all = await readFiles(inputs, knowledge, settings, how);
-    clock.lap("read");
-    const one = buildArea(knowledge, limited, rehearsed);
-    const built = areasToBuild(collections, all, settings).map((area) => ({
-      authority: area.settings.authority ?? "",
-      result: one(area, hash, progress),
-    }));
-    const group = settings.allOf === null ? null : groupOf(settings.allOf);
-    const together = group && {
-      group,
-      all: countedOfAll(collections, all, { group, settings, hash, progress }),
-    };
-    const result =
-      built.length === 1 && together === null ? built[0].result : joinBuilds(built, together);
-    return { ...result, timings: { ...clock.timings, ...result.timings } };
+    const helpers = startHelpers?.(inputs, settings, { leaveOutNobody }) ?? null;
+    try {
+      const casesOnly = rehearsed !== null;
+      const how = { progress, casesOnly, onPeople: () => void hash("") };
+      const all = await readFiles(inputs, knowledge, settings, how);
+      clock.lap("read");
+      const one = buildArea(knowledge, limited, {
+        rehearsed,
+        leaveOutNobody,
+        isOfGroup: settings.allOf !== null,
+      });
+      const areas = areasToBuild(collections, all, settings);
+      const parts = await buildAreas(areas, (area) => one(area, hash, progress), helpers);
+      const joining = stopwatch();
+      const group = settings.allOf === null ? null : groupOf(settings.allOf);
+      const together = group && {
+        group,
+        all: countedOfAll(collections, all, { group, settings, hash, progress }),
+      };
+      const result =
+        parts.length === 1 && together === null
+          ? parts[0].result
+          : joinBuilds(parts, together, leaveOutNobody);
+      joining.lap("join");
+      return { ...result, timings: { ...clock.timings, ...result.timings, ...joining.timings } };
+    } finally {
+      helpers?.stop();
+    }
   };
 
 /**
  * The pipeline of some collections. `limited` runs the expressions of a council's own indicators; a
- * caller that can stop one that does not end gives its own.
+ * caller that can stop one that does not end gives its own. `startHelpers` starts the threads of a
+ * caller that has some.
  */
 export function makePipeline(
   collections: readonly Collection[],
   limited: Limited = unlimited,
+  startHelpers?: StartHelpers,
 ): Pipeline {
   const knowledge = knowledgeOf(collections);
-  const build = buildOf(collections, knowledge, limited);
+  const means = { collections, knowledge, limited };
+  const build = buildOf({ ...means, startHelpers });
   const check: Pipeline["check"] = async (inputs, settings, progress) => {
     const all = await readFiles(inputs, knowledge, settings, { progress });
     const parts = areasToBuild(collections, all, settings).map((area) => {
@@ -102,7 +127,16 @@ export function makePipeline(
   return {
     build,
     rehearse: (inputs, settings, { collection, hash }, progress) =>
-      buildOf(collections, knowledge, limited, collection)(inputs, settings, hash, progress),
+      buildOf(means, collection)(inputs, settings, hash, progress),
+    async share(inputs, settings, hash, share) {
+      const all = await readFiles(inputs, knowledge, settings, { progress: noProgress });
+      const one = buildArea(knowledge, limited, {
+        leaveOutNobody: share.leaveOutNobody,
+        isOfGroup: settings.allOf !== null,
+      });
+      const areas = areasToBuild(collections, all, settings);
+      buildShare(areas, (area) => one(area, hash, noProgress), share);
+    },
     check,
     catalogue: knowledge.indicators,
     async boards(...asked) {

@@ -17,7 +17,7 @@ import type { FoiPack } from "./publish/foi/foi-pack";
 import type { BoardSheet } from "./sources/board-file/board-file";
 import type { Boards } from "./sources/board-file/placed";
 import type { KpiSheet } from "./sources/kpi-sheet/read-kpi-sheet";
-import type { Star } from "./star/frame";
+import type { Star, StarData } from "./star/frame";
 import type { KpiValueRow } from "./star/kpi-value-row";
 
 export interface CheckResult {
@@ -54,6 +54,8 @@ export interface Rehearsal {
 
 export interface BuildResult extends CheckResult {
   readonly star: Star;
+  /** Figures of one of several councils that are put together; null where nothing is. */
+  readonly toPutTogether: StarData | null;
   /**
    * Our figures beside the published ones; empty when no published statistics of the authority are
    * loaded.

@@ -22,6 +22,8 @@ export interface Settings {
    */
   readonly allOf: string | null;
   readonly asAt: Day | null;
+  /** How many threads a build uses; 0 for as many as the machine has processors. */
+  readonly threads: number;
   readonly inputs: Readonly<Record<Exclude<InputRole, "extract">, string | null>>;
   /** Shares of rows that could not be counted, in per cent. */
   readonly coverage: CoverageLimits;

@@ -3,7 +3,6 @@ import { pipeline } from "../../prep/pipeline";
 import type { Progress } from "../../prep/progress";
 import { disclosureLines, forPublishingBy } from "../../prep/publish/disclosure/for-publishing";
 import { ungated } from "../../prep/publish/disclosure/ungated";
-import { withoutEmptyGroups } from "../../prep/publish/empty-groups";
 import { dataPlace } from "../../prep/publish/power-bi/data-place";
 import { readPrivateVisual } from "../../prep/publish/power-bi/private-visual";
 import { projectOf, writeBuild, TREND } from "../../prep/publish/write-build";
@@ -46,11 +45,12 @@ export async function build(
   const key = await hashOf(wish.key);
   const inputs = await givenInputs(files, settings, progress);
   const counted = profile === "internal" ? settings : ungated(settings);
-  const made = await pipeline.build(inputs, counted, key.hash, progress);
-  refuseUnrecognised(made);
+  const result = await pipeline.build(inputs, counted, key.hash, progress, {
+    leaveOutNobody: profile === "internal",
+  });
+  refuseUnrecognised(result);
   if (profile !== "internal") progress("Making safe to publish", 0, null);
-  const forPublishing = await forPublishingBy(profile, made, settings, known);
-  const result = forPublishing === null ? withoutEmptyGroups(made) : made;
+  const forPublishing = await forPublishingBy(profile, result, settings, known);
   const projectStarted = performance.now();
   const projectFiles = projectOf(result, powerBi, forPublishing);
   const seconds = (performance.now() - projectStarted) / 1000;

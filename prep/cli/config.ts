@@ -16,6 +16,7 @@ export interface ConfigOptions {
   readonly authority?: string | readonly string[];
   readonly allOf?: string;
   readonly asAt?: string;
+  readonly threads?: number;
 }
 
 async function textOf(file: string, required: boolean): Promise<string> {
@@ -39,13 +40,14 @@ const withoutUndefined = (values: Readonly<Record<string, unknown>>): Record<str
  */
 export async function readSettings(
   folder: string,
-  { config, authority, allOf, asAt }: ConfigOptions,
+  { config, authority, allOf, asAt, threads }: ConfigOptions,
 ): Promise<Settings> {
   const options = withoutUndefined({
     ...(authority === undefined ? {} : authoritiesOf([authority].flat())),
     // An option that is not given leaves what the authority says of it.
     ...(allOf === undefined ? {} : { allOf }),
     asAt,
+    threads,
   });
   if (Object.keys(options).length > 0) parseSettings(JSON.stringify(options), "The options");
   const file = config ?? join(folder, CONFIG_NAME);

@@ -21,6 +21,20 @@ const unreadable = (path: string, error: unknown): never => {
   );
 };
 
+/** A file to read, with the place where it lies. */
+export interface FileOnDisk extends InputFile {
+  readonly path: string;
+}
+
+/** What is known of a file on the disk, beside its content. */
+export type FileRecord = Omit<FileOnDisk, "chunks">;
+
+/** The file of a record, whose content is read when it is asked for. */
+export const fileOnDisk = (record: FileRecord): FileOnDisk => ({
+  ...record,
+  chunks: () => contentOf(record.path),
+});
+
 /** The content of a file, unpacked where it is gzip. */
 async function* contentOf(path: string): AsyncGenerator<Uint8Array> {
   yield* (await openFile(path, { hashed: false })).chunks;
@@ -63,7 +77,7 @@ export async function collectInputs(
   settings: Settings,
   progress: Progress,
   out: string | null = null,
-): Promise<InputFile[]> {
+): Promise<FileOnDisk[]> {
   const named = Object.entries(settings.inputs).flatMap(([role, path]) =>
     path === null ? [] : [{ role: role as InputRole, path, name: basename(path) }],
   );
@@ -81,7 +95,7 @@ export async function collectInputs(
       `There are no files in ${folder}. Put your extracts there: SEN2 returns as XML, COLLECT CSV export or Excel template.`,
     );
   const wanted = [...extracts, ...named];
-  const files: InputFile[] = [];
+  const files: FileOnDisk[] = [];
   for (const { role, path, name } of wanted) {
     progress("Finding files", files.length, wanted.length);
     const failed = (error: unknown): null =>
@@ -91,7 +105,7 @@ export async function collectInputs(
     const sha256 = found?.isFile() ? await sha256OfFile(path).catch(failed) : null;
     const bytes = found?.isFile() ? found.size : 0;
     if (sha256 === null && role !== "extract") throw new Stop("input", `${path} is no file.`);
-    files.push({ name, role, bytes, sha256, chunks: () => contentOf(path) });
+    files.push(fileOnDisk({ name, role, path, bytes, sha256 }));
   }
   progress("Finding files", files.length, wanted.length);
   return files;

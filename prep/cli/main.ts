@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { isMainThread } from "node:worker_threads";
 import { caseLists, collections } from "../collections/index";
 import { makePipeline } from "../pipeline";
 import { allFiles } from "../sample/all-files";
@@ -18,22 +19,33 @@ import { sampleCommand } from "./commands/sample";
 import { sqlCommand } from "./commands/sql";
 import { limitExpressions } from "./limit-expressions";
 import { run } from "./program";
+import { helpWithAreas } from "./threads/help-with-areas";
+import { areaThreads } from "./threads/area-threads";
 
-const pipeline = makePipeline(collections, limitExpressions());
+/** This file is what a helping thread runs too. */
+const pipeline = makePipeline(
+  collections,
+  limitExpressions(),
+  areaThreads(new URL(import.meta.url)),
+);
 
-process.exitCode = await run(process.argv.slice(2), [
-  buildCommand(pipeline),
-  checkCommand(pipeline),
-  listsCommand(pipeline, caseLists),
-  checkAnnexACommand,
-  foiCommand(pipeline),
-  releaseCommand,
-  powerBiCommand,
-  publishedCommand,
-  keyCommand(pipeline),
-  sampleCommand(allFiles),
-  sqlCommand,
-  initCommand(pipeline),
-  boardCommand(pipeline),
-  sen2Command(pipeline),
-]);
+const runCommands = (): Promise<number> =>
+  run(process.argv.slice(2), [
+    buildCommand(pipeline),
+    checkCommand(pipeline),
+    listsCommand(pipeline, caseLists),
+    checkAnnexACommand,
+    foiCommand(pipeline),
+    releaseCommand,
+    powerBiCommand,
+    publishedCommand,
+    keyCommand(pipeline),
+    sampleCommand(allFiles),
+    sqlCommand,
+    initCommand(pipeline),
+    boardCommand(pipeline),
+    sen2Command(pipeline),
+  ]);
+
+if (isMainThread) process.exitCode = await runCommands();
+else await helpWithAreas(pipeline);

@@ -1,4 +1,4 @@
-import { Option, type Command } from "commander";
+import { InvalidArgumentError, Option, type Command } from "commander";
 import { failOnChoices, type FailOn } from "./exit-code-of";
 
 /** The options that override settings, the same in `build` and `check`. */
@@ -31,6 +31,19 @@ export const failOption = (usual: FailOn): Option =>
   )
     .choices(failOnChoices)
     .default(usual);
+
+/** A number of threads; settings say which numbers there may be. */
+function threadsOf(text: string): number {
+  if (!/^\d+$/.test(text)) throw new InvalidArgumentError("It must be a whole number.");
+  return Number(text);
+}
+
+/** How many threads a build may use. */
+export const threadsOption = (): Option =>
+  new Option(
+    "--threads <number>",
+    "processors that a build of several authorities uses at most; else as many as there are, where it pays",
+  ).argParser(threadsOf);
 
 /** Examples for the end of a command's help. */
 export const examples = (...commands: readonly string[]): string =>

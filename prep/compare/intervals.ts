@@ -52,7 +52,8 @@ export function withIntervals(
     const indicator = indicators.get(row.indicator_id);
     // A mean or a median of areas has no parts of its own.
     if (!indicator?.countsCases) return row;
-    const interval = confidenceOf({ ...row, unit: indicator.unit });
+    const { value, numerator, denominator } = row;
+    const interval = confidenceOf({ value, numerator, denominator, unit: indicator.unit });
     if (interval === null) return row;
     const isBeside = row.area_role !== "england" && withEngland.has(row.indicator_id);
     const reference = isBeside ? england.get(likeEngland(row)) : undefined;

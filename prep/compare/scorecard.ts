@@ -14,6 +14,7 @@ import type { Settings } from "../settings";
 import type { KpiValueRow } from "../star/kpi-value-row";
 import { originOrder, withShown, type OriginOrder } from "../star/shown-figures";
 import { benchmarkRows, regionOf } from "./benchmark";
+import { withoutGroupsOfNobody, withoutSeriesOfNobody } from "./groups-of-nobody";
 import { haveOwnKeys, oneFigureAKey, refuseTwice } from "./one-figure-a-key";
 import { figuresPublished } from "./figures-published";
 import { clashFindings, driftFindings, countedTwice, publishedTwice } from "./sheet-clashes";
@@ -53,10 +54,14 @@ export interface ScorecardInput {
   readonly order: OriginOrder;
   /** How much of a published file may be missing. */
   readonly limits: CoverageLimits;
+  /** Leaves out figures of groups that nobody is ever in, where their absence says the same. */
+  readonly leaveOutNobody: boolean;
 }
 
 export interface RatedFigures {
   readonly rows: readonly KpiValueRow[];
+  /** Own figures, counted and published, those of groups of nobody too; not rated. */
+  readonly own: readonly KpiValueRow[];
   readonly published: readonly IndicatorFigure[];
   /** Published files with rows none of which an indicator is held against. */
   readonly withoutFigures: readonly string[];
@@ -228,6 +233,7 @@ export function scorecard({
   profileOf,
   order,
   limits,
+  leaveOutNobody,
 }: ScorecardInput): RatedFigures {
   const units = new Map([
     ...allSheets.flatMap(({ rows }) => rows.map(({ id, unit }) => [id, unit] as const)),
@@ -267,17 +273,24 @@ export function scorecard({
   const rating = { indicators, targets: allTargets, profileOf };
   // On one day what is published goes before what a sheet prints of it.
   const beside = [...sheetRows.filter(({ area_role }) => area_role !== "own"), ...comparators];
-  const rated = rateRows(once.rows, { ...rating, comparators: beside, series: once.series });
+  const elsewhere = new Set([...sheetRows, ...comparators].map(({ indicator_id: id }) => id));
+  const { rows: toRate, series: inOrder } =
+    leaveOutNobody && once.series
+      ? withoutSeriesOfNobody({ rows: once.rows, series: once.series }, elsewhere)
+      : once;
+  const rated = rateRows(toRate, { ...rating, comparators: beside, series: inOrder });
   const isOwn = ({ area_role }: KpiValueRow): boolean => area_role === "own";
   const others = [
     ...sheetRows,
     ...rateRows(comparators.filter(isOwn), { ...rating, comparators: beside }),
     ...comparators.filter((row) => !isOwn(row)),
   ];
-  refuseTwice(others, once.rows);
+  refuseTwice(others, toRate);
   const shown = withShown([...rated, ...others], order);
+  const kept = leaveOutNobody ? withoutGroupsOfNobody(shown) : shown;
   return {
-    rows: withShownDirection(shown, { indicators, targetsOf: (id) => byId.get(id) ?? [] }),
+    own: [...once.rows, ...comparators.filter(isOwn)],
+    rows: withShownDirection(kept, { indicators, targetsOf: (id) => byId.get(id) ?? [] }),
     published: figures,
     withoutFigures: told.withoutFigures,
     clashes: [

@@ -205,8 +205,9 @@ async function manifestSoFar(
   return manifestText({
     product: { name: "send-scorecard", version },
     schemaVersion,
-    // Where the named inputs lie differs between machines; what they hold is in their own hashes.
-    configurationHash: await settingsHash({ ...settings, inputs: null }),
+    // Where the named inputs lie and how many threads there are differs between machines; what the
+    // inputs hold is in their own hashes.
+    configurationHash: await settingsHash({ ...settings, inputs: null, threads: null }),
     inputs: forPublishing === null ? inputs : null,
     rows: forPublishing === null ? rows : null,
     disclosure: disclosureOf(forPublishing),

@@ -47,6 +47,14 @@ export const settingsDeclaration: SettingOf<"group"> = {
       description:
         'Count up to this day, such as "2026-09-30". null: up to the last day that each return covers.',
     },
+    threads: {
+      kind: "whole",
+      description:
+        "How many processors a build of several authorities uses at most; its output is the same. 0: as many as there are, where it pays.",
+      from: 0,
+      to: 64,
+      byDefault: 0,
+    },
     inputs: inputsSettings,
     coverage: {
       kind: "group",

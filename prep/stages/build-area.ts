@@ -9,6 +9,7 @@ import type { Progress } from "../progress";
 import type { KeyedHash } from "../protect/pseudonym";
 import type { BuildResult } from "../results";
 import type { SourceData } from "../sources/source-data";
+import { councilFigureTable } from "../star/council-figure";
 import type { KpiValueRow } from "../star/kpi-value-row";
 import { SCHEMA_VERSION } from "../star/schema-version";
 import { stopwatch } from "../stopwatch";
@@ -52,14 +53,22 @@ const foundIn = ({ clashes, withoutFigures }: Compared): Finding[] => [
 const newestDay = ({ rows }: KeyedSources): Day | null =>
   rows.length === 0 ? null : Math.max(...rows.map(({ source }) => source.newest));
 
+export interface AreaOptions {
+  /** Id of a collection whose newest extract is looked at by itself too. */
+  readonly rehearsed?: string | null;
+  /** Leaves out figures of groups of nobody, where their absence says the same. */
+  readonly leaveOutNobody?: boolean;
+  /** Whether it is put together with others. */
+  readonly isOfGroup?: boolean;
+}
+
 /**
  * Checks the extracts of one authority, protects the people, builds the star, counts, compares.
- * `rehearsed` is the id of a collection whose newest extract is looked at by itself too.
  */
 export function buildArea(
   knowledge: Knowledge,
   limited: Limited,
-  rehearsed: string | null = null,
+  { rehearsed = null, leaveOutNobody = false, isOfGroup = false }: AreaOptions = {},
 ): (area: AreaToRead, hash: KeyedHash, progress: Progress) => BuildResult {
   return ({ settings, extracts: given, isFirst }, hash, progress) => {
     const clock = stopwatch();
@@ -90,7 +99,16 @@ export function buildArea(
     };
     const { coverage: limits, neighbourModel: version, peers } = settings;
     const counted = [...figuresOf(built), ...own.figures];
-    const compared = compareFigures({ ...shared, counted, sources, peers, version, built, limits });
+    const compared = compareFigures({
+      ...shared,
+      counted,
+      sources,
+      peers,
+      version,
+      built,
+      limits,
+      leaveOutNobody,
+    });
     clock.lap("compare");
     const all = together([
       found,
@@ -125,6 +143,7 @@ export function buildArea(
       rows: [...chosen.rows, ...(hasPeople ? linked.rows : [])],
       checkLists: built.flatMap(({ collection, model }) => collection.quality?.(model) ?? []),
       star,
+      toPutTogether: isOfGroup ? councilFigureTable(compared.own) : null,
       schemaVersion: SCHEMA_VERSION,
       rehearsal: rehearse({ id: rehearsed, chosen, extracts, built, knowledge }),
       timings: clock.timings,

@@ -39,6 +39,8 @@ interface ToCompare {
   readonly version: string | null;
   readonly built: readonly Built[];
   readonly limits: CoverageLimits;
+  /** Leaves out figures of groups of nobody, where their absence says the same. */
+  readonly leaveOutNobody: boolean;
 }
 
 export interface Compared extends RatedFigures {
@@ -102,12 +104,23 @@ export function compareFigures({
   version,
   built,
   limits,
+  leaveOutNobody,
 }: ToCompare): Compared {
   const [model, ...otherModels] = modelsOf(
     [...neighbourModels, ...peersOfSettings(peers, authority)],
     version,
   );
-  const figures = { authority, counted, sheetKeys, published, model, otherModels, order, limits };
+  const figures = {
+    authority,
+    counted,
+    sheetKeys,
+    published,
+    model,
+    otherModels,
+    order,
+    limits,
+    leaveOutNobody,
+  };
   const how = { boards, known, targets, profilesOn };
   const by = ratedOn(boards, how);
   const { indicators } = by;

@@ -1,4 +1,5 @@
 import { councilsTogether } from "../compare/councils-together";
+import { withoutGroupsOfNobody } from "../compare/groups-of-nobody";
 import { withIntervals } from "../compare/intervals";
 import { rateRows } from "../compare/rate-rows";
 import type { CatalogueEntry } from "../indicators/catalogue-entry";
@@ -38,17 +39,23 @@ const areaOf = ({ code, codeType, name, level }: AreaGroup): StarData =>
     ],
   ]);
 
+interface GroupOptions {
+  readonly known: readonly CatalogueEntry[];
+  readonly all: CountedOfAll;
+  readonly leaveOutNobody: boolean;
+}
+
 /**
  * The star of an area of several councils, made of their figures: no person is in it, and no figure
  * where a council has none, but for what is counted of all as one.
  */
 export function groupStar(
-  stars: readonly Star[],
+  councils: readonly StarData[],
   group: AreaGroup,
-  { known, all }: { readonly known: readonly CatalogueEntry[]; readonly all: CountedOfAll },
+  { known, all, leaveOutNobody }: GroupOptions,
 ): Star {
   const indicators = ratedIndicators(known);
-  const ofCouncils = stars.map((star) => councilFigures(star.get("kpi_value")!)).flat();
+  const ofCouncils = councils.map(councilFigures).flat();
   const figures = councilsTogether(ofCouncils, group, { indicators, sourceKey: SOURCE_KEY });
   const ofAll = new Set(all.figures.map(({ indicator_id }) => indicator_id));
   const own = [
@@ -56,18 +63,11 @@ export function groupStar(
     ...all.figures.map((row) => ({ ...row, source_key: row.source_key + SOURCE_KEY })),
   ];
   const others = figures.filter(({ area_role }) => area_role !== "own");
-  const rated = withShown(
-    withIntervals(
-      [...rateRows(own, { indicators, targets: [], comparators: [] }), ...others],
-      indicators,
-    ),
-  );
+  const together = [...rateRows(own, { indicators, targets: [], comparators: [] }), ...others];
+  const kept = leaveOutNobody ? withoutGroupsOfNobody(together) : together;
+  const rated = withShown(withIntervals(kept, indicators));
   const area = areaOf(group);
-  const tables = [
-    area,
-    sourceOf(group, all),
-    figuresTable(kpiValue, rated),
-    ...kpiTables(rated, area),
-  ];
+  const values = figuresTable(kpiValue, rated);
+  const tables = [area, sourceOf(group, all), values, ...kpiTables(values, rated, area)];
   return new Map(tables.map((table) => [table.declaration.name, table]));
 }

@@ -11,11 +11,33 @@ import type { BuildResult, CheckResult } from "../results";
 import { noBoards } from "../sources/board-file/placed";
 import { mergeStars } from "../star/merge-stars";
 
+/** What of the build of an authority is joined to that of the first. */
+export type PartOfBuild = Pick<
+  BuildResult,
+  | "files"
+  | "findings"
+  | "summary"
+  | "rows"
+  | "star"
+  | "toPutTogether"
+  | "reconciliation"
+  | "checkLists"
+  | "exceptions"
+  | "bySchool"
+  | "schools"
+  | "dataDate"
+  | "linkage"
+  | "timings"
+>;
+
 /** What was made of one authority. */
 interface ResultOf<Result> {
   readonly authority: string;
   readonly result: Result;
 }
+
+/** What was made of each authority: of the first all, for what is of all alike is told with it. */
+export type PartsOfBuild = readonly [ResultOf<BuildResult>, ...ResultOf<PartOfBuild>[]];
 
 /** Rows of a file that one authority or another uses; a row is left out where all leave it out. */
 function joinRows(all: readonly (readonly RowCount[])[]): RowCount[] {
@@ -62,7 +84,7 @@ const joinExceptions = (all: readonly Exceptions[]): Exceptions => ({
 });
 
 /** Lists of quality, each under the name of its authority. */
-const listsOf = ({ authority, result }: ResultOf<BuildResult>): CheckList[] =>
+const listsOf = ({ authority, result }: ResultOf<PartOfBuild>): CheckList[] =>
   result.checkLists.map((list) => ({ ...list, name: `${list.name}-${authority}` }));
 
 function joinTimings(all: readonly BuildResult["timings"][]): BuildResult["timings"] {
@@ -79,12 +101,14 @@ function joinTimings(all: readonly BuildResult["timings"][]): BuildResult["timin
  * units.
  */
 export function joinBuilds(
-  parts: readonly ResultOf<BuildResult>[],
+  [first, ...others]: PartsOfBuild,
   together: { readonly group: AreaGroup; readonly all: CountedOfAll } | null,
+  leaveOutNobody: boolean,
 ): BuildResult {
+  const parts = [first, ...others];
   const stars = parts.map(({ authority, result: { star } }) => ({ authority, star }));
   refuseOtherUnits(stars);
-  const { indicators: known } = parts[0].result.knowledge;
+  const { indicators: known } = first.result.knowledge;
   const ofGroup =
     together === null
       ? []
@@ -92,18 +116,19 @@ export function joinBuilds(
           {
             authority: together.group.code,
             star: groupStar(
-              stars.map(({ star }) => star),
+              parts.map(({ result }) => result.toPutTogether!),
               together.group,
-              { known, all: together.all },
+              { known, all: together.all, leaveOutNobody },
             ),
           },
         ];
   const results = parts.map(({ result }) => result);
   const days = results.flatMap(({ dataDate }) => dataDate ?? []);
   return {
-    ...results[0],
+    ...first.result,
     ...joinChecks(parts),
     star: mergeStars([...stars, ...ofGroup]),
+    toPutTogether: null,
     // A board file of several authorities has no one latest figure to a KPI.
     boards: noBoards,
     exceptionsOfBoards: [],

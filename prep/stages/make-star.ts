@@ -83,7 +83,7 @@ export function makeStar({
     targetRows(kept.kpiSheets, targets, boards),
     ...boardTables(boards, compared, known),
     values,
-    ...kpiTables(compared.rows, areas, dimensions),
+    ...kpiTables(values, compared.rows, areas, dimensions),
     exceptionRows(compared),
   ];
   // What a collection gives it wants kept, also where no fact points to it.

@@ -1,4 +1,7 @@
+import type { StarTable } from "./declaration";
+import { figuresTable } from "./figures-table";
 import { columnOf, type StarData, type StarValues } from "./frame";
+import { kpiValue } from "./kpi-value";
 import type { KpiValueRow } from "./kpi-value-row";
 
 /** What is read of a council's figures to put them together with those of others. */
@@ -27,19 +30,29 @@ const COLUMNS = [
 /** A figure of a council's own, as far as it is needed beside those of others. */
 export type CouncilFigure = Pick<KpiValueRow, (typeof COLUMNS)[number]>;
 
+const isWanted = (name: string): boolean => (COLUMNS as readonly string[]).includes(name);
+
+const declaration: StarTable = {
+  ...kpiValue,
+  columns: kpiValue.columns.filter(({ name }) => isWanted(name)),
+};
+
 /**
- * The figures of a `kpi_value` table that are of its own council, counted or published: what a sheet
- * prints is the council's own.
+ * The figures of a council's own, counted or published, as a table of what is needed to put them
+ * together with those of others: what a sheet prints is the council's own.
  */
+export const councilFigureTable = (rows: readonly KpiValueRow[]): StarData =>
+  figuresTable(
+    declaration,
+    rows.filter(({ area_role, origin }) => area_role === "own" && origin !== "sheet"),
+  );
+
+/** The figures of such a table. */
 export function councilFigures({ frame }: StarData): CouncilFigure[] {
-  const [roles, origins] = ["area_role", "origin"].map((name) => columnOf(frame, name));
   const columns = COLUMNS.map((name): [string, StarValues] => [name, columnOf(frame, name)]);
-  const found: CouncilFigure[] = [];
-  for (let row = 0; row < frame.numRows(); row++) {
-    if (roles.at(row) !== "own" || origins.at(row) === "sheet") continue;
+  return Array.from({ length: frame.numRows() }, (_, row) => {
     const figure: Record<string, unknown> = {};
     for (const [name, values] of columns) figure[name] = values.at(row) ?? null;
-    found.push(figure as unknown as CouncilFigure);
-  }
-  return found;
+    return figure as unknown as CouncilFigure;
+  });
 }

@@ -1,9 +1,12 @@
-import { figuresTable } from "./figures-table";
-import type { StarData } from "./frame";
-import { breakdownName, groupNames } from "./group-names";
+import { IntegerColumn, type TextColumn } from "../columns/column";
+import { flagRows, rowsOf } from "../columns/rows";
+import { figuresAt } from "./figures-table";
+import { columnOf, type StarData } from "./frame";
+import { breakdownNames, groupNameColumn } from "./group-names";
 import { comparedArea, kpiBoard, kpiBreakdown, kpiComparator, kpiPeriod } from "./kpi-tables";
 import type { KpiValueRow } from "./kpi-value-row";
 import { givenColumns } from "./made-columns";
+import { takeValues } from "./move-values";
 import { rowsTable } from "./rows-table";
 
 /** Who is compared with which authority, by which method; the own area by none. */
@@ -77,33 +80,44 @@ const areaNames = ({ frame }: StarData): ReadonlyMap<string, string> =>
     ),
   );
 
+/** Places of the rows that are wanted, in their order. */
+const placesOf = (
+  rows: readonly KpiValueRow[],
+  isWanted: (row: KpiValueRow) => boolean,
+): Int32Array => rowsOf(flagRows(rows.length, (place) => isWanted(rows[place])));
+
 /**
  * The figures apart by what is read of them, each with the columns that it needs: those of the
  * board, of groups, and of comparators, their periods, and who is compared. Every row is in one of
  * the three. What
- * was made safe to publish stays so, for the tables are made of the rows as they are given. Groups
- * are called as the dimensions have it.
+ * was made safe to publish stays so, for the tables are made of the rows as they are given: `values`
+ * is the table `kpi_value` of them. Groups are called as the dimensions have it.
  */
 export function kpiTables(
+  values: StarData,
   rows: readonly KpiValueRow[],
   areas: StarData,
   dimensions: readonly StarData[] = [],
 ): StarData[] {
   const names = areaNames(areas);
-  const own = rows.filter(({ area_role }) => area_role === "own");
-  const others = rows.filter(({ area_role }) => area_role !== "own");
+  const isOwn = ({ area_role }: KpiValueRow): boolean => area_role === "own";
+  const isOfBoard = ({ breakdown }: KpiValueRow): boolean => breakdown === "all";
   const first = firstCompared(rows);
   const inOrder = [...first.keys()].sort();
   const compared = inOrder.map((is) => first.get(is)!);
   const keys = new Map(inOrder.map((is, place) => [is, place + 1]));
-  const isOfBoard = ({ breakdown }: KpiValueRow): boolean => breakdown === "all";
-  const ofGroups = own.filter((row) => !isOfBoard(row));
-  const ofEverybody = own.filter(isOfBoard);
-  const overTime = others.filter(
-    (row) => isOfBoard(row) && row.status === "ok" && OVER_TIME.has(row.area_role),
-  );
-  const periods = periodsOf([...ofEverybody, ...overTime]);
+  const ofGroups = placesOf(rows, (row) => isOwn(row) && !isOfBoard(row));
+  const ofEverybody = placesOf(rows, (row) => isOwn(row) && isOfBoard(row));
+  const others = placesOf(rows, (row) => !isOwn(row));
+  const isOverTime = (row: KpiValueRow): boolean =>
+    isOfBoard(row) && row.status === "ok" && OVER_TIME.has(row.area_role);
+  const rowsAt = (places: Int32Array): KpiValueRow[] => Array.from(places, (place) => rows[place]);
+  const periods = periodsOf([...rowsAt(ofEverybody), ...rowsAt(others).filter(isOverTime)]);
   const periodKeys = new Map([...periods.keys()].map((is, place) => [is, place + 1]));
+  const keyColumn = (places: Int32Array, keyOf: (row: KpiValueRow) => number): IntegerColumn =>
+    new IntegerColumn(places.map((place) => keyOf(rows[place])));
+  const textOf = (name: string): TextColumn =>
+    takeValues(columnOf(values.frame, name), ofGroups) as TextColumn;
   return [
     rowsTable(
       kpiPeriod,
@@ -125,16 +139,18 @@ export function kpiTables(
         row.neighbour_model,
       ]),
     ),
-    figuresTable(kpiBoard, ofEverybody, {
-      period_key: (row) => periodKeys.get(periodOf(row))!,
+    figuresAt(kpiBoard, values, ofEverybody, {
+      period_key: keyColumn(ofEverybody, (row) => periodKeys.get(periodOf(row))!),
     }),
-    figuresTable(kpiBreakdown, ofGroups, {
-      breakdown_name: ({ breakdown }) => breakdownName(breakdown),
-      group_name: groupNames(ofGroups, [areas, ...dimensions]),
+    figuresAt(kpiBreakdown, values, ofGroups, {
+      breakdown_name: breakdownNames(textOf("breakdown")),
+      group_name: groupNameColumn(textOf("breakdown"), textOf("breakdown_value"), [
+        areas,
+        ...dimensions,
+      ]),
     }),
-    figuresTable(
-      kpiComparator,
-      others.map((row) => ({ ...row, compared_key: keys.get(comparedOf(row))! })),
-    ),
+    figuresAt(kpiComparator, values, others, {
+      compared_key: keyColumn(others, (row) => keys.get(comparedOf(row))!),
+    }),
   ];
 }

@@ -10,7 +10,6 @@ import {
   type ForPublishing,
 } from "../../publish/disclosure/for-publishing";
 import { profileNames, type ProfileName } from "../../publish/disclosure/profile";
-import { withoutEmptyGroups } from "../../publish/empty-groups";
 import { ungated } from "../../publish/disclosure/ungated";
 import { refuseOtherProfile } from "../files/folder-profile";
 import { attempt } from "../../publish/output-error";
@@ -24,7 +23,7 @@ import type { ConfigOptions } from "../config";
 import { collectInputs } from "../inputs";
 import { hashOfBuild } from "../keyed-hash";
 import { headlineFigures } from "../headline";
-import { examples, failOption, settingOptions, type FailOptions } from "../options";
+import { examples, failOption, settingOptions, threadsOption, type FailOptions } from "../options";
 import { powerBiInputs } from "../power-bi";
 import type { PowerBiOptions } from "../power-bi";
 import type { Finish } from "../program";
@@ -154,12 +153,13 @@ async function build(
   const register = profile === "internal" ? null : await readReleases(folder, options.config);
   const inputs = await collectInputs(folder, settings, screen.progress, out);
   const counted = profile === "internal" ? settings : ungated(settings);
-  const made = await pipeline.build(inputs, counted, key.hash, screen.progress);
-  refuseNamedPersons(made, options);
-  const exitCode = exitCodeOf(made, options.failOn);
+  const result = await pipeline.build(inputs, counted, key.hash, screen.progress, {
+    leaveOutNobody: profile === "internal",
+  });
+  refuseNamedPersons(result, options);
+  const exitCode = exitCodeOf(result, options.failOn);
   if (profile !== "internal") screen.progress("Making safe to publish", 0, null);
-  const forPublishing = await forPublishingBy(profile, made, settings, register?.known ?? []);
-  const result = forPublishing === null ? withoutEmptyGroups(made) : made;
+  const forPublishing = await forPublishingBy(profile, result, settings, register?.known ?? []);
   const written = await writeOutput({
     out: resolve(out),
     result,
@@ -244,6 +244,7 @@ export const buildCommand =
         "with --profile public or nhs: write why each figure is hidden to a file, which is not for publishing",
       )
       .addOption(failOption("refused"))
+      .addOption(threadsOption())
       .option("--strict", "write nothing where words of a KPI sheet may name a person")
       .option("--no-report", "no Power BI project")
       .addOption(

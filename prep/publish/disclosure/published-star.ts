@@ -214,6 +214,7 @@ export async function publishedStar(
     areas.declaration,
     shownAreas.map((row) => givenColumns(areas.declaration.columns).map(({ name }) => row[name])),
   );
+  const figures = figuresTable(kpiValue, published);
   const tables = [
     ...(days.length === 0
       ? []
@@ -226,9 +227,10 @@ export async function publishedStar(
     areaTable,
     withoutFreeText(indicators, called),
     withoutFreeText(sources, called),
-    figuresTable(kpiValue, published),
+    figures,
     // Names of settings are no code list: they stay behind.
     ...kpiTables(
+      figures,
       published,
       areaTable,
       [star.get("need"), star.get("setting_group")].filter((table) => table !== undefined),

@@ -85,6 +85,7 @@ export const codesPipeline: Pick<Pipeline, "build" | "check"> = {
     const frame = starFrame(codeCount, { code: [...counts.keys()], times: [...counts.values()] });
     return {
       ...result,
+      toPutTogether: null,
       star: new Map([["code_count", { declaration: codeCount, frame }]]),
       boards: noBoards,
       exceptionsOfBoards: [],

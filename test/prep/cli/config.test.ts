@@ -20,6 +20,7 @@ const defaults: AllSettings = {
   authorities: [],
   allOf: null,
   asAt: null,
+  threads: 0,
   inputs: {
     schoolRegister: null,
     schoolLinks: null,
@@ -139,7 +140,7 @@ describe("settings", () => {
     ['{ "limit": {} }', "limit is not a setting; did you mean limits?"],
     [
       '{ "colour": 1 }',
-      "colour is not a setting; there are authority, authorities, allOf, asAt, inputs",
+      "colour is not a setting; there are authority, authorities, allOf, asAt, threads, inputs",
     ],
     ['{ "output": { "birthmonth": true } }', "did you mean birthMonth?"],
     ["[]", "the whole file must be settings in braces"],

@@ -46,6 +46,7 @@ export const defaults: AllSettings = {
   authorities: [],
   allOf: null,
   asAt: null,
+  threads: 0,
   inputs: {
     schoolRegister: null,
     schoolLinks: null,
