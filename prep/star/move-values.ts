@@ -1,4 +1,11 @@
-import { DayColumn, FlagColumn, IntegerColumn, NumberColumn, TextColumn } from "../columns/column";
+import {
+  DayColumn,
+  FlagColumn,
+  IntegerColumn,
+  MISSING,
+  NumberColumn,
+  TextColumn,
+} from "../columns/column";
 import { takeText } from "../columns/decode";
 import { gather } from "../columns/rows";
 import type { StarType } from "./declaration";
@@ -55,11 +62,59 @@ function joinTexts(parts: readonly TextColumn[], length: number): TextColumn {
   return new TextColumn(codes, dictionary);
 }
 
+/** Arrays of one kind below each other; `joined` has room for all of them. */
+function below<T extends Int32Array | Float64Array | Int8Array>(
+  joined: T,
+  parts: readonly ArrayLike<number>[],
+): T {
+  let start = 0;
+  for (const part of parts) {
+    joined.set(part, start);
+    start += part.length;
+  }
+  return joined;
+}
+
+/** Whole numbers, each part with what is added to it; null where one does not fit in 32 bits. */
+function joinWholes(parts: readonly MovedValues[], length: number): IntegerColumn | null {
+  const joined = new Int32Array(length);
+  let start = 0;
+  for (const { values, by } of parts) {
+    const { values: from } = values as IntegerColumn;
+    for (let row = 0; row < from.length; row++) {
+      const moved = from[row] === MISSING ? MISSING : from[row] + by;
+      if (moved !== (moved | 0)) return null;
+      joined[start + row] = moved;
+    }
+    start += from.length;
+  }
+  return new IntegerColumn(joined);
+}
+
+/** Columns that are all of one class, joined array by array; null where there is no quick way. */
+function joinAlike(parts: readonly MovedValues[], length: number): StarValues | null {
+  const all = parts.map(({ values }) => values);
+  const are = <T>(kind: abstract new (...args: never[]) => T): readonly T[] | null =>
+    all.every((one) => one instanceof kind) ? (all as unknown as readonly T[]) : null;
+  const texts = are(TextColumn);
+  if (texts) return joinTexts(texts, length);
+  if (are(IntegerColumn)) return joinWholes(parts, length);
+  if (parts.some(({ by }) => by !== 0)) return null;
+  const arraysOf = <A>(columns: readonly { readonly values: A }[]): A[] =>
+    columns.map(({ values }) => values);
+  const days = are(DayColumn);
+  if (days) return new DayColumn(below(new Int32Array(length), arraysOf(days)));
+  const numbers = are(NumberColumn);
+  if (numbers) return new NumberColumn(below(new Float64Array(length), arraysOf(numbers)));
+  const flags = are(FlagColumn);
+  return flags && new FlagColumn(below(new Int8Array(length), arraysOf(flags)));
+}
+
 /** Columns of a type below each other. */
 export function joinValues(type: StarType, parts: readonly MovedValues[]): StarValues {
   const length = parts.reduce((sum, { values }) => sum + values.length, 0);
-  const texts = parts.map(({ values }) => values).filter((one) => one instanceof TextColumn);
-  if (texts.length === parts.length) return joinTexts(texts, length);
+  const alike = joinAlike(parts, length);
+  if (alike) return alike;
   const { set, column } = fillingOf[type](length);
   let start = 0;
   for (const { values, by } of parts) {
