@@ -9,15 +9,6 @@ import type { BoardsResult, BuildResult, CheckResult, FoiResult, ListedResult } 
 import type { Settings } from "./settings";
 import type { AreaShare } from "./stages/area-helpers";
 
-export interface BuildOptions {
-  /**
-   * Leaves out figures of groups that nobody is in, where that is known from the figures that stay
-   * (the description of `kpi_breakdown` says how): for what a council builds for itself. What is
-   * for the public says every figure, and is not to be made shorter.
-   */
-  readonly leaveOutNobody?: boolean;
-}
-
 /** What the command line needs of the pipeline. */
 export interface Pipeline {
   /** Throws `NothingToBuild`. `hash` is the keyed hash that pseudonyms are made with. */
@@ -26,8 +17,13 @@ export interface Pipeline {
     settings: Settings,
     hash: KeyedHash,
     progress: Progress,
-    options?: BuildOptions,
   ): Promise<BuildResult>;
+  /**
+   * The same for the council itself: without figures of groups that nobody is in, where that is
+   * known from the figures that stay (the description of `kpi_breakdown` says how). What is for the
+   * public says every figure, and is not to be made shorter.
+   */
+  buildOwn: Pipeline["build"];
   /**
    * The same with the newest extract of a collection (by its id) looked at by itself too. Extracts
    * of others than children are left out.

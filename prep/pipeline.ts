@@ -4,7 +4,7 @@ import type { Pipeline } from "./pipeline-contract";
 import { unlimited, type Limited } from "./indicators/limited";
 import { answerFoi } from "./stages/answer-foi";
 import type { StartHelpers } from "./stages/area-helpers";
-import { buildArea } from "./stages/build-area";
+import { buildArea, type AreaOptions } from "./stages/build-area";
 import { buildAreas, buildShare } from "./stages/build-areas";
 import { casesOf } from "./stages/cases-of";
 import { knowledgeOf, type Knowledge } from "./stages/knowledge";
@@ -33,9 +33,12 @@ interface BuildMeans {
 const buildOf =
   (
     { collections, knowledge, limited, startHelpers }: BuildMeans,
-    rehearsed: string | null = null,
+    {
+      rehearsed = null,
+      leaveOutNobody = false,
+    }: Pick<AreaOptions, "rehearsed" | "leaveOutNobody"> = {},
   ): Pipeline["build"] =>
-  async (inputs, settings, hash, progress, { leaveOutNobody = false } = {}) => {
+  async (inputs, settings, hash, progress) => {
     const clock = stopwatch();
     const helpers = startHelpers?.(inputs, settings, { leaveOutNobody }) ?? null;
     try {
@@ -126,8 +129,9 @@ export function makePipeline(
 
   return {
     build,
+    buildOwn: buildOf({ ...means, startHelpers }, { leaveOutNobody: true }),
     rehearse: (inputs, settings, { collection, hash }, progress) =>
-      buildOf(means, collection)(inputs, settings, hash, progress),
+      buildOf(means, { rehearsed: collection })(inputs, settings, hash, progress),
     async share(inputs, settings, hash, share) {
       const all = await readFiles(inputs, knowledge, settings, { progress: noProgress });
       const one = buildArea(knowledge, limited, {

@@ -45,9 +45,8 @@ export async function build(
   const key = await hashOf(wish.key);
   const inputs = await givenInputs(files, settings, progress);
   const counted = profile === "internal" ? settings : ungated(settings);
-  const result = await pipeline.build(inputs, counted, key.hash, progress, {
-    leaveOutNobody: profile === "internal",
-  });
+  const make = profile === "internal" ? pipeline.buildOwn : pipeline.build;
+  const result = await make(inputs, counted, key.hash, progress);
   refuseUnrecognised(result);
   if (profile !== "internal") progress("Making safe to publish", 0, null);
   const forPublishing = await forPublishingBy(profile, result, settings, known);

@@ -214,6 +214,25 @@ function figuresOfSheets(
   return [...own, ...compared];
 }
 
+/** Counted figures, each once; in their series where none had to be settled. */
+interface CountedOnce extends Pick<ReturnType<typeof oneFigureAKey>, "rows" | "clashes"> {
+  readonly series?: readonly (readonly number[])[];
+}
+
+function countedOnce(all: readonly KpiValueRow[]): CountedOnce {
+  const series = inSeries(all);
+  return haveOwnKeys(all, series) ? { rows: all, clashes: [], series } : oneFigureAKey(all);
+}
+
+/** The same without the series of groups that nobody is ever in. */
+const withoutNobody = (
+  { rows, series }: CountedOnce,
+  others: readonly KpiValueRow[],
+): Pick<CountedOnce, "rows" | "series"> =>
+  series
+    ? withoutSeriesOfNobody({ rows, series }, new Set(others.map(({ indicator_id: id }) => id)))
+    : { rows };
+
 /**
  * Puts own figures, KPI sheets and published statistics side by side: rated, with direction of
  * travel, rank and
@@ -253,10 +272,7 @@ export function scorecard({
   });
   // Extracts that contradict each other may tell a figure twice.
   const all = [...counted, ...countedRates(counted, publishedOnce.figures, units)];
-  const series = inSeries(all);
-  const once = haveOwnKeys(all, series)
-    ? { rows: all, clashes: [], series }
-    : { ...oneFigureAKey(all), series: undefined };
+  const once = countedOnce(all);
   const ofSettings = targetsByIndicator(targets);
   const targetsOf = (id: string): readonly IndicatorTarget[] => ofSettings.get(id) ?? [];
   const ofSheets = oneFigureAKey(
@@ -273,23 +289,19 @@ export function scorecard({
   const rating = { indicators, targets: allTargets, profileOf };
   // On one day what is published goes before what a sheet prints of it.
   const beside = [...sheetRows.filter(({ area_role }) => area_role !== "own"), ...comparators];
-  const elsewhere = new Set([...sheetRows, ...comparators].map(({ indicator_id: id }) => id));
-  const { rows: toRate, series: inOrder } =
-    leaveOutNobody && once.series
-      ? withoutSeriesOfNobody({ rows: once.rows, series: once.series }, elsewhere)
-      : once;
-  const rated = rateRows(toRate, { ...rating, comparators: beside, series: inOrder });
+  const toRate = leaveOutNobody ? withoutNobody(once, [...sheetRows, ...comparators]) : once;
+  const rated = rateRows(toRate.rows, { ...rating, comparators: beside, series: toRate.series });
   const isOwn = ({ area_role }: KpiValueRow): boolean => area_role === "own";
   const others = [
     ...sheetRows,
     ...rateRows(comparators.filter(isOwn), { ...rating, comparators: beside }),
     ...comparators.filter((row) => !isOwn(row)),
   ];
-  refuseTwice(others, toRate);
+  refuseTwice(others, toRate.rows);
   const shown = withShown([...rated, ...others], order);
   const kept = leaveOutNobody ? withoutGroupsOfNobody(shown) : shown;
   return {
-    own: [...toRate, ...comparators.filter(isOwn)],
+    own: [...toRate.rows, ...comparators.filter(isOwn)],
     rows: withShownDirection(kept, { indicators, targetsOf: (id) => byId.get(id) ?? [] }),
     published: figures,
     withoutFigures: told.withoutFigures,

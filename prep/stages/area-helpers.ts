@@ -1,6 +1,5 @@
 import type { InputFile } from "../input-file";
 import type { Settings } from "../settings";
-import type { BuildOptions } from "../pipeline-contract";
 import type { PartOfBuild } from "./join-builds";
 
 /** Other threads that read the same files and build some of several authorities. */
@@ -16,15 +15,21 @@ export interface AreaHelpers {
   stop(): void;
 }
 
+/** What helpers need to know of a build beside its files and settings. */
+export interface HelpOptions {
+  /** Leaves out figures of groups of nobody, where their absence says the same. */
+  readonly leaveOutNobody: boolean;
+}
+
 /** Starts the helpers of a build; null where it is to be done by this thread alone. */
 export type StartHelpers = (
   inputs: readonly InputFile[],
   settings: Settings,
-  options: Required<BuildOptions>,
+  options: HelpOptions,
 ) => AreaHelpers | null;
 
 /** What a helper does: builds what it claims, and gives it by its place. */
-export interface AreaShare extends Required<BuildOptions> {
+export interface AreaShare extends HelpOptions {
   claim(): number;
   give(place: number, part: PartOfBuild): void;
 }

@@ -43,8 +43,8 @@ const schoolsOf = ({ bySchool }: RulesResult, { register }: SourceData): BuildRe
 const findingsOf = (built: readonly Built[]): Finding[] =>
   built.flatMap(({ collection, model }) => collection.findings?.(model) ?? []);
 
-/** What comparing figures shows. */
-const foundIn = ({ clashes, withoutFigures }: Compared): Finding[] => [
+/** Where sources give figures differently, and files that no figure is of. */
+const findingsOfFigures = ({ clashes, withoutFigures }: Compared): Finding[] => [
   ...clashes,
   ...withoutFigures.map((file) => fileFinding("F12", file)),
 ];
@@ -99,24 +99,12 @@ export function buildArea(
     };
     const { coverage: limits, neighbourModel: version, peers } = settings;
     const counted = [...figuresOf(built), ...own.figures];
-    const compared = compareFigures({
-      ...shared,
-      counted,
-      sources,
-      peers,
-      version,
-      built,
-      limits,
-      leaveOutNobody,
-    });
+    const beside = { sources, peers, version, built, limits, leaveOutNobody };
+    const compared = compareFigures({ ...shared, ...beside, counted });
     clock.lap("compare");
-    const all = together([
-      found,
-      listFindings(
-        [...linked.findings, ...findingsOf(built), ...own.findings, ...foundIn(compared)],
-        knowledge.rules,
-      ),
-    ]);
+    const later = [...linked.findings, ...findingsOf(built), ...own.findings];
+    const inFigures = findingsOfFigures(compared);
+    const all = together([found, listFindings([...later, ...inFigures], knowledge.rules)]);
     const star = makeStar({
       ...shared,
       dimensions,

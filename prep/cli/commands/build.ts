@@ -139,7 +139,7 @@ function headlineLines(star: Star): string[] {
 async function build(
   folder: string,
   options: Options,
-  pipeline: Pick<Pipeline, "build">,
+  pipeline: Pick<Pipeline, "build" | "buildOwn">,
   finish: Finish,
 ): Promise<void> {
   const { out, profile, disclosureReasons } = options;
@@ -153,9 +153,8 @@ async function build(
   const register = profile === "internal" ? null : await readReleases(folder, options.config);
   const inputs = await collectInputs(folder, settings, screen.progress, out);
   const counted = profile === "internal" ? settings : ungated(settings);
-  const result = await pipeline.build(inputs, counted, key.hash, screen.progress, {
-    leaveOutNobody: profile === "internal",
-  });
+  const make = profile === "internal" ? pipeline.buildOwn : pipeline.build;
+  const result = await make(inputs, counted, key.hash, screen.progress);
   refuseNamedPersons(result, options);
   const exitCode = exitCodeOf(result, options.failOn);
   if (profile !== "internal") screen.progress("Making safe to publish", 0, null);
@@ -220,7 +219,7 @@ async function build(
 
 /** `build`: reads a folder of extracts and writes the star schema. */
 export const buildCommand =
-  (pipeline: Pick<Pipeline, "build">) =>
+  (pipeline: Pick<Pipeline, "build" | "buildOwn">) =>
   (finish: Finish): Command =>
     settingOptions(
       new Command("build")

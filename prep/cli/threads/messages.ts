@@ -1,4 +1,4 @@
-import type { BuildOptions } from "../../pipeline-contract";
+import type { HelpOptions } from "../../stages/area-helpers";
 import type { Settings } from "../../settings";
 import {
   packStar,
@@ -15,7 +15,7 @@ import type { FileRecord } from "../inputs";
 export interface HelperTask {
   readonly files: readonly FileRecord[];
   readonly settings: Settings;
-  readonly options: Required<BuildOptions>;
+  readonly options: HelpOptions;
   /** The next place that nobody has taken, shared by all threads. */
   readonly next: Int32Array<SharedArrayBuffer>;
 }

@@ -63,14 +63,16 @@ export async function built(
   const before = process.env.SEND_SCORECARD_KEY;
   process.env.SEND_SCORECARD_KEY = KEY;
   let star: Star = new Map();
-  const watched = async (...asked: Parameters<typeof pipeline.build>) => {
-    const result = await pipeline.build(...asked);
-    star = result.star;
-    return result;
-  };
+  const watched =
+    (build: typeof pipeline.build): typeof pipeline.build =>
+    async (...asked) => {
+      const result = await build(...asked);
+      star = result.star;
+      return result;
+    };
   await run(
     ["build", join(place, "in"), "--out", join(place, "out"), "--quiet", ...options],
-    [buildCommand({ build: watched })],
+    [buildCommand({ build: watched(pipeline.build), buildOwn: watched(pipeline.buildOwn) })],
   );
   if (before === undefined) delete process.env.SEND_SCORECARD_KEY;
   else process.env.SEND_SCORECARD_KEY = before;

@@ -76,7 +76,7 @@ async function readCodes(inputs: readonly InputFile[], progress: Progress): Prom
  * A whole, small pipeline of its own: what the command line does must not depend on what the real
  * one knows.
  */
-export const codesPipeline: Pick<Pipeline, "build" | "check"> = {
+const pipeline: Pick<Pipeline, "build" | "check"> = {
   check: (inputs, _settings, progress) => readCodes(inputs, progress),
   async build(inputs, _settings, hash, progress) {
     // Codes are of people: without a key the real pipeline ends here too.
@@ -109,4 +109,9 @@ export const codesPipeline: Pick<Pipeline, "build" | "check"> = {
       timings: {},
     };
   },
+};
+
+export const codesPipeline: Pick<Pipeline, "build" | "buildOwn" | "check"> = {
+  ...pipeline,
+  buildOwn: pipeline.build,
 };

@@ -2,7 +2,6 @@ import { keyedHash } from "../../../../prep/cli/keyed-hash";
 import { settingsDeclaration } from "../../../../prep/settings-file/declaration";
 import { defaultOf } from "../../../../prep/setting";
 import { pipeline } from "../../../../prep/pipeline";
-import type { BuildOptions } from "../../../../prep/pipeline-contract";
 import type { BuildResult } from "../../../../prep/results";
 import type { InputFile } from "../../../../prep/input-file";
 import type { Settings } from "../../../../prep/settings";
@@ -10,7 +9,7 @@ import { allFiles } from "../../../../prep/sample/all-files";
 import type { Star } from "../../../../prep/star/frame";
 
 /** Builds a small sample by the real pipeline. */
-export function sampleBuild(options: BuildOptions = {}): Promise<BuildResult> {
+export function sampleBuild(how: "build" | "buildOwn" = "build"): Promise<BuildResult> {
   const inputs = [
     ...allFiles({ people: 200, years: 2, seed: 3, pupils: 150, mentalHealth: 150 }),
   ].map(({ name, chunks }): InputFile => {
@@ -29,7 +28,7 @@ export function sampleBuild(options: BuildOptions = {}): Promise<BuildResult> {
     Buffer.from("00112233445566778899aabbccddeeff0123456789abcdeffedcba9876543210", "hex"),
   );
   const settings = defaultOf(settingsDeclaration) as Settings;
-  return pipeline.build(inputs, settings, hash, () => undefined, options);
+  return pipeline[how](inputs, settings, hash, () => undefined);
 }
 
 /** The star of a small sample, built once. */
