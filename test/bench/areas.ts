@@ -2,8 +2,11 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { councilsOf } from "../../prep/sample/councils";
-import { cli } from "./build";
+import { cli, type Run } from "./build";
 import type { BenchRow } from "./scan";
+
+const inWords = ({ seconds, processorSeconds, peakMiB }: Run): string =>
+  `${seconds.toFixed(1)} s (${processorSeconds.toFixed(1)} of processors), ${peakMiB.toFixed(0)} MiB`;
 
 /**
  * Builds five councils and the board that they make up, and the largest of them alone, from one
@@ -18,10 +21,11 @@ export function benchAreas(report: (line: string) => void): BenchRow[] {
     cli(folder, "sample", input, "--authorities", "5", "--board", ...size);
     const one = cli(folder, "build", input, "--out", join(folder, "one"), "--authority", "999");
     const five = cli(folder, "build", input, "--out", join(folder, "five"));
+    const inOne = cli(folder, "build", input, "--out", join(folder, "alone"), "--threads", "1");
     const sizes = councilsOf(5).map((council) => council.size);
     const people = sizes.reduce((sum, size) => sum + size, 0) / Math.max(...sizes);
     report(
-      `Five councils and their board: ${five.seconds.toFixed(1)} s, ${five.peakMiB.toFixed(0)} MiB; one of them: ${one.seconds.toFixed(1)} s. They have ${people.toFixed(1)} times its people`,
+      `Five councils and their board: ${inWords(five)}; in one thread: ${inWords(inOne)}; one of them: ${inWords(one)}. They have ${people.toFixed(1)} times its people`,
     );
     return [
       {

@@ -8,14 +8,16 @@ import type { BenchRow } from "./scan";
 const KEY = randomBytes(32).toString("hex");
 const root = join(import.meta.dirname, "../..");
 
-interface Run {
+export interface Run {
   readonly seconds: number;
+  /** Of all processors. */
+  readonly processorSeconds: number;
   readonly peakMiB: number;
 }
 
 /**
- * Runs the built command line in a process of its own; seconds of the whole process and its peak
- * memory.
+ * Runs the built command line in a process of its own; seconds of the whole process and of the
+ * processors, and its peak memory.
  */
 export function cli(folder: string, ...args: string[]): Run {
   const peak = join(folder, "peak.txt");
@@ -36,10 +38,9 @@ export function cli(folder: string, ...args: string[]): Run {
   );
   if (status !== 0 && status !== 1)
     throw new Error(`send-scorecard ${args[0]} ended with ${status}: ${stderr}`);
-  return {
-    seconds: (performance.now() - start) / 1000,
-    peakMiB: Number(readFileSync(peak, "utf8")) / 1024,
-  };
+  const seconds = (performance.now() - start) / 1000;
+  const [peakKiB, processorSeconds] = readFileSync(peak, "utf8").split(" ").map(Number);
+  return { seconds, processorSeconds, peakMiB: peakKiB / 1024 };
 }
 
 /**

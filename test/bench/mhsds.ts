@@ -149,7 +149,7 @@ function build(folder: string, extract: string, report: (line: string) => void):
   );
   if (status === 0 || status === 1)
     report(
-      `  whole build: ${((performance.now() - start) / 1000).toFixed(1)} s, ${(Number(readFileSync(peak, "utf8")) / 1024).toFixed(0)} MiB`,
+      `  whole build: ${((performance.now() - start) / 1000).toFixed(1)} s, ${(parseFloat(readFileSync(peak, "utf8")) / 1024).toFixed(0)} MiB`,
     );
   else
     report(
