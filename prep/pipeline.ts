@@ -4,71 +4,15 @@ import type { Pipeline } from "./pipeline-contract";
 import { unlimited, type Limited } from "./indicators/limited";
 import { answerFoi } from "./stages/answer-foi";
 import type { StartHelpers } from "./stages/area-helpers";
-import { buildArea, type AreaOptions } from "./stages/build-area";
-import { buildAreas, buildShare } from "./stages/build-areas";
+import { buildOf, shareOf } from "./stages/build-files";
 import { casesOf } from "./stages/cases-of";
-import { knowledgeOf, type Knowledge } from "./stages/knowledge";
+import { knowledgeOf } from "./stages/knowledge";
 import { chooseAndCheck, readFiles } from "./stages/read-and-check";
-import { groupOf } from "./stages/area-group";
-import { countedOfAll } from "./stages/counted-of-all";
 import { areasToBuild } from "./stages/areas-to-build";
 import { boardsRead } from "./stages/read-boards";
-import { joinBuilds, joinChecks } from "./stages/join-builds";
+import { joinChecks } from "./stages/join-builds";
 import { NothingToBuild } from "./nothing-to-build";
 import { unreadNames } from "./stages/unread-relatives";
-import { stopwatch } from "./stopwatch";
-
-const noProgress = (): void => undefined;
-
-/** What beside the files a build is made with. */
-interface BuildMeans {
-  readonly collections: readonly Collection[];
-  readonly knowledge: Knowledge;
-  readonly limited: Limited;
-  /** Starts the threads that build some of several authorities; none where it is not given. */
-  readonly startHelpers?: StartHelpers;
-}
-
-/** Reads extracts once, of whatever authorities, and builds each authority that is asked for. */
-const buildOf =
-  (
-    { collections, knowledge, limited, startHelpers }: BuildMeans,
-    {
-      rehearsed = null,
-      leaveOutNobody = false,
-    }: Pick<AreaOptions, "rehearsed" | "leaveOutNobody"> = {},
-  ): Pipeline["build"] =>
-  async (inputs, settings, hash, progress) => {
-    const clock = stopwatch();
-    const helpers = startHelpers?.(inputs, settings, { leaveOutNobody }) ?? null;
-    try {
-      const casesOnly = rehearsed !== null;
-      const how = { progress, casesOnly, onPeople: () => void hash("") };
-      const all = await readFiles(inputs, knowledge, settings, how);
-      clock.lap("read");
-      const one = buildArea(knowledge, limited, {
-        rehearsed,
-        leaveOutNobody,
-        isOfGroup: settings.allOf !== null,
-      });
-      const areas = areasToBuild(collections, all, settings);
-      const parts = await buildAreas(areas, (area) => one(area, hash, progress), helpers);
-      const joining = stopwatch();
-      const group = settings.allOf === null ? null : groupOf(settings.allOf);
-      const together = group && {
-        group,
-        all: countedOfAll(collections, all, { group, settings, hash, progress }),
-      };
-      const result =
-        parts.length === 1 && together === null
-          ? parts[0].result
-          : joinBuilds(parts, together, leaveOutNobody);
-      joining.lap("join");
-      return { ...result, timings: { ...clock.timings, ...result.timings, ...joining.timings } };
-    } finally {
-      helpers?.stop();
-    }
-  };
 
 /**
  * The pipeline of some collections. `limited` runs the expressions of a council's own indicators; a
@@ -132,15 +76,7 @@ export function makePipeline(
     buildOwn: buildOf({ ...means, startHelpers }, { leaveOutNobody: true }),
     rehearse: (inputs, settings, { collection, hash }, progress) =>
       buildOf(means, { rehearsed: collection })(inputs, settings, hash, progress),
-    async share(inputs, settings, hash, share) {
-      const all = await readFiles(inputs, knowledge, settings, { progress: noProgress });
-      const one = buildArea(knowledge, limited, {
-        leaveOutNobody: share.leaveOutNobody,
-        isOfGroup: settings.allOf !== null,
-      });
-      const areas = areasToBuild(collections, all, settings);
-      buildShare(areas, (area) => one(area, hash, noProgress), share);
-    },
+    share: shareOf(means),
     check,
     catalogue: knowledge.indicators,
     async boards(...asked) {

@@ -73,7 +73,7 @@ interface GroupsOfPeriod {
  * and the whole is not, every row stays: then a group without a row may be one that nobody could
  * tell.
  */
-export function groupsOfNobody(rows: readonly KpiValueRow[]): Uint8Array {
+function groupsOfNobody(rows: readonly KpiValueRow[]): Uint8Array {
   const wholes = wholesOf(rows);
   const keyOf = keys();
   const breakdowns = new Map<string, GroupsOfPeriod>();
@@ -105,7 +105,7 @@ export function withoutGroupsOfNobody(rows: readonly KpiValueRow[]): KpiValueRow
 }
 
 /** Figures, with the places of those of each series, which differ by their period only. */
-export interface InSeries {
+interface InSeries {
   readonly rows: readonly KpiValueRow[];
   readonly series: readonly (readonly number[])[];
 }

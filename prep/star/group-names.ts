@@ -1,4 +1,3 @@
-import { TextColumn } from "../columns/column";
 import type { StarData } from "./frame";
 import { idInWords, wordOfCode } from "./words-of-codes";
 
@@ -25,7 +24,7 @@ export const breakdownName = (breakdown: string): string =>
   );
 
 /** A group of a breakdown by its ids. */
-interface Group {
+export interface Group {
   readonly breakdown: string;
   readonly breakdown_value: string;
 }
@@ -76,38 +75,4 @@ export function groupNames(
     if (keys.size > 1)
       for (const key of keys) names.set(key, `${names.get(key)} (${key.split("\0")[1]})`);
   return ({ breakdown, breakdown_value: value }) => names.get(`${breakdown}\0${value}`)!;
-}
-
-/** The breakdown of each row in words. */
-export const breakdownNames = ({ codes, dictionary }: TextColumn): TextColumn =>
-  new TextColumn(
-    codes,
-    dictionary.map((breakdown, code) => (code === 0 ? "" : breakdownName(breakdown))),
-  );
-
-/**
- * What the group of each row is called (see `groupNames`); each group is looked up once, however
- * many rows it has.
- */
-export function groupNameColumn(
-  breakdowns: TextColumn,
-  groups: TextColumn,
-  tables: readonly StarData[],
-): TextColumn {
-  const known = new Map<number, number>();
-  const distinct: Group[] = [];
-  const codes = new Int32Array(breakdowns.length);
-  for (let row = 0; row < codes.length; row++) {
-    const pair = breakdowns.codes[row] * groups.dictionary.length + groups.codes[row];
-    let code = known.get(pair);
-    if (code === undefined) {
-      code = distinct.push({
-        breakdown: breakdowns.at(row) ?? "",
-        breakdown_value: groups.at(row) ?? "",
-      });
-      known.set(pair, code);
-    }
-    codes[row] = code;
-  }
-  return new TextColumn(codes, ["", ...distinct.map(groupNames(distinct, tables))]);
 }

@@ -2,7 +2,7 @@ import { IntegerColumn, type TextColumn } from "../columns/column";
 import { flagRows, rowsOf } from "../columns/rows";
 import { figuresAt } from "./figures-table";
 import { columnOf, type StarData } from "./frame";
-import { breakdownNames, groupNameColumn } from "./group-names";
+import { breakdownNames, groupNameColumn } from "./group-name-columns";
 import { comparedArea, kpiBoard, kpiBreakdown, kpiComparator, kpiPeriod } from "./kpi-tables";
 import type { KpiValueRow } from "./kpi-value-row";
 import { givenColumns } from "./made-columns";

@@ -1,5 +1,6 @@
 import { DayColumn, FlagColumn, IntegerColumn, NumberColumn, TextColumn } from "../columns/column";
 import type { StarTable } from "./declaration";
+import { givenColumns } from "./made-columns";
 import { columnOf, starFrame, type Star, type StarData, type StarValues } from "./frame";
 
 /** A column as plain data, which threads can hand to each other. */
@@ -13,7 +14,7 @@ type PackedColumn =
 /** A table as plain data. */
 export interface PackedTable {
   readonly declaration: StarTable;
-  /** In the order of the declared columns. */
+  /** In the order of the declared columns, without those that are made of others. */
   readonly columns: readonly PackedColumn[];
 }
 
@@ -57,7 +58,7 @@ function unpackColumn(packed: PackedColumn): StarValues {
 /** A table for another thread. */
 export const packTable = ({ declaration, frame }: StarData): PackedTable => ({
   declaration,
-  columns: declaration.columns.map(({ name }) => packColumn(columnOf(frame, name))),
+  columns: givenColumns(declaration.columns).map(({ name }) => packColumn(columnOf(frame, name))),
 });
 
 /** The table that another thread packed. */
@@ -65,7 +66,9 @@ export const unpackTable = ({ declaration, columns }: PackedTable): StarData => 
   declaration,
   frame: starFrame(
     declaration,
-    Object.fromEntries(declaration.columns.map(({ name }, i) => [name, unpackColumn(columns[i])])),
+    Object.fromEntries(
+      givenColumns(declaration.columns).map(({ name }, i) => [name, unpackColumn(columns[i])]),
+    ),
   ),
 });
 
