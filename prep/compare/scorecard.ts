@@ -60,7 +60,7 @@ export interface ScorecardInput {
 
 export interface RatedFigures {
   readonly rows: readonly KpiValueRow[];
-  /** Own figures, counted and published, not rated, with groups of nobody that once had somebody. */
+  /** Own figures, counted and published, those of groups of nobody too; not rated. */
   readonly own: readonly KpiValueRow[];
   readonly published: readonly IndicatorFigure[];
   /** Published files with rows none of which an indicator is held against. */
@@ -301,7 +301,7 @@ export function scorecard({
   const shown = withShown([...rated, ...others], order);
   const kept = leaveOutNobody ? withoutGroupsOfNobody(shown) : shown;
   return {
-    own: [...toRate.rows, ...comparators.filter(isOwn)],
+    own: [...once.rows, ...comparators.filter(isOwn)],
     rows: withShownDirection(kept, { indicators, targetsOf: (id) => byId.get(id) ?? [] }),
     published: figures,
     withoutFigures: told.withoutFigures,
