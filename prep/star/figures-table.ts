@@ -13,12 +13,19 @@ const BLOCK = 256;
 
 type Value = KpiValueRow[keyof KpiValueRow];
 
-/** Some of the columns of figures as a table: those that it declares. */
-export function figuresTable(declaration: StarTable, rows: readonly KpiValueRow[]): StarData {
+/**
+ * Some of the columns of figures as a table: those that it declares. `made` gives what the figures
+ * themselves do not hold, by column.
+ */
+export function figuresTable(
+  declaration: StarTable,
+  rows: readonly KpiValueRow[],
+  made: Readonly<Record<string, (row: KpiValueRow) => Value>> = {},
+): StarData {
   const columns = givenColumns(declaration.columns).map(({ name, type }) => ({
     name,
     filling: fillingOf[type](rows.length),
-    read: (row: KpiValueRow): Value => row[name as keyof KpiValueRow],
+    read: made[name] ?? ((row: KpiValueRow): Value => row[name as keyof KpiValueRow]),
   }));
   for (let from = 0; from < rows.length; from += BLOCK) {
     const to = Math.min(from + BLOCK, rows.length);
