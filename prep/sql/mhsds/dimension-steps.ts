@@ -35,12 +35,17 @@ const personStep = (dialect: Dialect): SqlStep => ({
   isOfStar: true,
   rule: `${mhPersonDimension.description} The pseudonym is a digest of the person's id in the tables, which
     has to be a pseudonym itself: no key is in this job, so that it protects nobody.`,
-  query: starQuery(mhPersonDimension, `(${oneOf(latestOfPerson, "star_referral")})`, {
-    pseudonym: `substr(${dialect.sha256("person")}, 1, ${DIGITS})`,
-    sex: printExpression(recode(sex, sexCodes, "not_recorded"), { dialect }),
-    sub_icb: "home_sub_icb",
-    linked_person_key: "NULL",
-  }),
+  query: starQuery(
+    mhPersonDimension,
+    `(${oneOf(latestOfPerson, "star_referral")})`,
+    {
+      pseudonym: `substr(${dialect.sha256("person")}, 1, ${DIGITS})`,
+      sex: printExpression(recode(sex, sexCodes, "not_recorded"), { dialect }),
+      sub_icb: "home_sub_icb",
+      linked_person_key: "NULL",
+    },
+    dialect,
+  ),
 });
 
 /** The teams that referrals are with. */
@@ -66,11 +71,12 @@ const teamStep = (dialect: Dialect): SqlStep => ({
       first_month: "first_month_of",
       last_month: "last_month_of",
     },
+    dialect,
   ),
 });
 
 /** The organisations that the data name. */
-const organisationStep: SqlStep = {
+const organisationStep = (dialect: Dialect): SqlStep => ({
   name: mhOrganisationDimension.name,
   makes: "table",
   isOfStar: true,
@@ -92,12 +98,13 @@ const organisationStep: SqlStep = {
   ) o WHERE organisation IS NOT NULL GROUP BY role, organisation
 )`,
     { first_month: "first_month_of", last_month: "last_month_of", months_sent: "months" },
+    dialect,
   ),
-};
+});
 
 /** The dimensions of the star that MHSDS fills. */
 export const dimensionSteps = (dialect: Dialect): readonly SqlStep[] => [
   personStep(dialect),
   teamStep(dialect),
-  organisationStep,
+  organisationStep(dialect),
 ];

@@ -1,4 +1,6 @@
 import { kpiValue } from "../../star/kpi-value";
+import type { CoverageLimits } from "../../indicators/gate";
+import type { Dialect } from "../dialect";
 import type { SqlStep } from "../step";
 import { starQuery } from "./star-query";
 
@@ -42,13 +44,10 @@ const FILLED: Readonly<Record<string, string>> = {
 };
 
 /** The figures past the gate on what was read in part, as `kpi_value` of the star. */
-export const kpiValueSteps = ({
-  cautionAbove,
-  notAvailableAbove,
-}: {
-  readonly cautionAbove: number;
-  readonly notAvailableAbove: number;
-}): readonly SqlStep[] => [
+export const kpiValueSteps = (
+  { cautionAbove, notAvailableAbove }: CoverageLimits,
+  dialect: Dialect,
+): readonly SqlStep[] => [
   {
     name: "gated",
     makes: "table",
@@ -93,6 +92,6 @@ FROM (
     partition: "period_end",
     rule: `The figures with the columns of the star's kpi_value, internal: nothing is suppressed. A group
       without a row had nobody in the period.`,
-    query: starQuery(kpiValue, "gated", FILLED),
+    query: starQuery(kpiValue, "gated", FILLED, dialect),
   },
 ];

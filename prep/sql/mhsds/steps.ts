@@ -61,5 +61,5 @@ export const mhsdsSteps = (
   ...coverageSteps,
   ...factSteps(dialect),
   ...dimensionSteps(dialect),
-  ...kpiValueSteps(limits),
+  ...kpiValueSteps(limits, dialect),
 ];
