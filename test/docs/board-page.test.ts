@@ -21,8 +21,6 @@ const blocks = (language: string): string[] =>
   );
 
 describe("the page on the board file", function () {
-  this.timeout(60_000);
-
   it("names every column", () => {
     for (const { heading } of [...kpiColumns, ...noteColumns])
       expect(page, heading).to.match(new RegExp(`(?:\\| |, |: )${heading}(?:,| \\||\\.)`));

@@ -7,7 +7,6 @@ import { contents } from "../../scripts/docs-site/contents.mjs";
 const root = new URL("../../", import.meta.url);
 
 describe("the site of the docs", function () {
-  this.timeout(60_000);
   const pages = contents.flatMap((section) => section.pages);
   before(makeSite);
 

@@ -24,7 +24,6 @@ const listed = async (page: Page): Promise<string[]> => {
 };
 
 describe("files that are given to the page", function () {
-  this.timeout(60_000);
   const place = mkdtempSync(join(tmpdir(), "intake-"));
   before(() => {
     mkdirSync(join(place, "March"));

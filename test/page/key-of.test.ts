@@ -7,8 +7,6 @@ const hmac = (key: Uint8Array, text: string): string =>
   createHmac("sha256", key).update(text).digest("hex");
 
 describe("the keyed hash of the page", function () {
-  this.timeout(60_000);
-
   it("is the one of Node for a key, and says whether it was used", async () => {
     const bytes = new Uint8Array(randomBytes(32));
     const { hash, isUsed } = await hashOf({ kind: "bytes", bytes });

@@ -22,7 +22,6 @@ const SIZES: Readonly<Record<string, Size>> = {
 const A4: Size = { width: 1123, height: 794 };
 
 describe("pictures of the packaged visual in every size", function () {
-  this.timeout(60_000);
   after(closeBrowser);
 
   const take = async (

@@ -71,7 +71,6 @@ const rules: ModelRules = {
 };
 
 describe("the rule that figures are rated by, of six", function () {
-  this.timeout(300_000);
   let world: Built;
   let kpis: readonly { readonly id: string; readonly profile: string; readonly rows: Row[] }[];
   let answers: readonly Answer[];

@@ -10,7 +10,6 @@ import { writtenProjects } from "../../prep/publish/power-bi/written-projects";
 const FOLDER = "SEND.SemanticModel/definition/";
 
 describe("the written model in Microsoft's object model", function () {
-  this.timeout(300_000);
   let folder: string;
   beforeEach(() => (folder = mkdtempSync(join(tmpdir(), "object-model-"))));
   afterEach(() => rmSync(folder, { recursive: true, force: true }));

@@ -12,7 +12,6 @@ import { writtenProjects } from "../../prep/publish/power-bi/written-projects";
 const UNREACHABLE = ["PBIR_SCHEMA_UNREACHABLE", "PBIR_THEME_SCHEMA_UNREACHABLE"];
 
 describe("the written report, in the newest of Microsoft's report validators", function () {
-  this.timeout(300_000);
   let cli: typeof Cli;
   let folder: string;
   before(async () => {

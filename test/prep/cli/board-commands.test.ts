@@ -24,7 +24,6 @@ const KEY = "00112233445566778899aabbccddeeff0123456789abcdeffedcba9876543210";
 type Row = Record<string, string>;
 
 describe("board suggest, board check and the build", function () {
-  this.timeout(60_000);
   let place: string;
   const before = { home: process.env.HOME, key: process.env.SEND_SCORECARD_KEY };
   const at = (...path: string[]): string => join(place, ...path);

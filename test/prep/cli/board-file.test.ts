@@ -107,7 +107,6 @@ const forms: Readonly<Record<string, () => Promise<Record<string, string | Uint8
 };
 
 describe("a board file", function () {
-  this.timeout(60_000);
   for (const [form, make] of Object.entries(forms))
     it(`as ${form} rates, orders and describes the KPIs of sheets`, async () => {
       const built = build(await make());

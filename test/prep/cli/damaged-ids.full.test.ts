@@ -76,8 +76,6 @@ const cut: Change = (_, row) => `${123456789012340 + (row % 7)}0000`;
 const late: Change = (value, row) => (row > 900 ? `4.6116${row % 3}E+18` : value);
 
 describe("ids that a spreadsheet has changed, on the command line", function () {
-  this.timeout(300_000);
-
   it("refuse their table of a SEN2 return, and with it what hangs on it; nothing else is shown", () => {
     const whole = runMain("build", Object.fromEntries(blade));
     for (const [table, heading, change] of [

@@ -75,8 +75,6 @@ const notAvailable = (...ids: readonly string[]): string[] =>
   ids.map((id) => `${id}  not_available`).sort();
 
 describe("what was read only in part", function () {
-  this.timeout(240_000);
-
   it("costs nothing where all was read", () => {
     expect(
       figures(

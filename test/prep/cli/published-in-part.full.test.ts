@@ -44,8 +44,6 @@ const said = (run: MainRun, rule: string): string[] =>
     .map(({ message }) => message);
 
 describe("published statistics behind the gate", function () {
-  this.timeout(240_000);
-
   it("stand as they are where the whole file was read, whatever order its releases are in", () => {
     const run = built({
       "2024/plans.csv": csv(),
@@ -136,8 +134,6 @@ describe("published statistics behind the gate", function () {
 });
 
 describe("KPI sheets behind the gate", function () {
-  this.timeout(240_000);
-
   const headings = "Indicator,Section,Better when,Unit,Frequency,Period,Value,Target,Commentary";
   const kpi = (name: string, period: string, value: number | string): string =>
     `${name},Waits,higher,number,monthly,${period},${value},90,`;

@@ -46,8 +46,6 @@ const said = (run: MainRun, rule: string): string[] =>
     .map(({ file }) => file);
 
 describe("tables that others are looked up in, on the command line", function () {
-  this.timeout(300_000);
-
   it("are the same below titles, with semicolons, dashes, decimals and notes", () => {
     const whole = figures(
       runMain(

@@ -9,7 +9,6 @@ import { bundledProgram } from "../pipeline/command-line";
 const repository = fileURLToPath(new URL("../../../", import.meta.url));
 
 describe("errors that sample plants", function () {
-  this.timeout(120_000);
   let place: string;
   beforeEach(() => {
     place = mkdtempSync(join(tmpdir(), "sample-"));

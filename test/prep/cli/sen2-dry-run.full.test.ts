@@ -18,7 +18,6 @@ import { at, AUTHORITY, people } from "./dry-run-returns";
 type Row = Record<string, string>;
 
 describe("the command sen2 dry-run", function () {
-  this.timeout(60_000);
   let place: string;
   before(bundleProgram);
   after(removeProgram);

@@ -10,7 +10,6 @@ import { AUTHORITY, people } from "./dry-run-returns";
 type Row = Record<string, string>;
 
 describe("the command sen2 dry-run", function () {
-  this.timeout(20_000);
   let place: string;
   before(bundleProgram);
   after(removeProgram);

@@ -108,7 +108,6 @@ const month = (at: number): string =>
   new Date(Date.UTC(2024, 3 + at + 1, 0)).toISOString().slice(0, 10);
 
 describe("the twelve-month template as a workbook", function () {
-  this.timeout(120_000);
   let built: MainRun;
   before(() => {
     const rows = [HEADINGS, ...kpis.map(rowOf)];

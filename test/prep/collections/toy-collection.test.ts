@@ -26,7 +26,6 @@ const joined = (i: number): string =>
 type Row = Readonly<Record<string, string>>;
 
 describe("a collection of somebody else's, registered beside the product", function () {
-  this.timeout(120_000);
   let place: string;
   const key = process.env.SEND_SCORECARD_KEY;
   const read = (path: string): string => readFileSync(join(place, path), "utf8");

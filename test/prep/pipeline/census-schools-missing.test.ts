@@ -44,8 +44,6 @@ const onRoll = ({ star }: BuildResult): string[] =>
     .map(({ status, comparability }) => `${status} ${comparability}`);
 
 describe("a school whose census file is missing", function () {
-  this.timeout(60_000);
-
   it("is nothing where all are there", async () => {
     const whole = await without(MIDDLE, 0);
     expect(told(whole)).to.deep.equal([]);

@@ -58,8 +58,6 @@ const numbersOf = (star: Star): ReadonlyMap<string, unknown> =>
   );
 
 describe("school censuses beside SEN2 returns", function () {
-  this.timeout(120_000);
-
   it("give the sample's own answers to the last unit", async () => {
     const { star } = await withCensus(["xml", "collect-csv"]);
     const counted = rowsOf(star, "kpi_value").filter(

@@ -39,7 +39,6 @@ const states = ({ star }: BuildResult, ids: RegExp): string[] =>
   ].sort();
 
 describe("what was read only in part of a school census", function () {
-  this.timeout(240_000);
   const files = (): MemoryFile[] => censusFiles(samplePupils(sample, SEED, 120), ["collect-csv"]);
   const IDS = /^(?:suspensions|pupils_on_roll|absence_rate_pct)$/;
 
@@ -68,7 +67,6 @@ describe("what was read only in part of a school census", function () {
 });
 
 describe("what was read only in part of mental health data", function () {
-  this.timeout(240_000);
   const health = makeMhsds(sample.history, { seed: 5, people: 80 });
   const files = (): MemoryFile[] => [...mhsdsFiles(health)];
   const options = { authority: "999" };

@@ -57,7 +57,6 @@ const figuresFor = ({ star }: BuildResult, authority: string): Row[] =>
 describe("several authorities in one build", () => {
   let together: BuildResult;
   before(async function () {
-    this.timeout(60_000);
     together = await build(folder, { authorities: ["838", "839"] });
   });
 

@@ -6,7 +6,6 @@ import { writeMhsds } from "../../../prep/sample/mhsds/write-mhsds";
 import { build, rowsOf } from "./run";
 
 describe("mistakes planted in mental health data", function () {
-  this.timeout(120_000);
   const { history } = makeSample({ people: 40, years: 1, seed: 3 });
   const health = makeMhsds(history, {
     seed: 3,

@@ -121,7 +121,6 @@ describe("groups of peers", () => {
     let place: string;
 
     before(async function () {
-      this.timeout(60_000);
       await bundleProgram();
       place = mkdtempSync(join(tmpdir(), "peers-"));
       const peers = [{ name: "Our partners", areas: ["838", "822"] }];

@@ -9,7 +9,6 @@ import { ratedFolder } from "./population-files";
 type Row = Readonly<Record<string, string>>;
 
 describe("rates of a population in what is published", function () {
-  this.timeout(300_000);
   let place: string;
   const built = (profile: string): readonly Row[] => {
     const out = `out-${profile}`;

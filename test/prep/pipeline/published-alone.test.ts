@@ -34,7 +34,6 @@ describe("a folder of published statistics alone", () => {
   let figures: readonly Readonly<Record<string, string>>[];
 
   before(async function () {
-    this.timeout(60_000);
     await bundleProgram();
     place = mkdtempSync(join(tmpdir(), "published-"));
     writeFiles(join(place, "in"), releases);

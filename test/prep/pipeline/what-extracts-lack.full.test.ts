@@ -51,7 +51,6 @@ const heading =
 type Row = Readonly<Record<string, string>>;
 
 describe("what extracts lack, by the command line", function () {
-  this.timeout(300_000);
   const folder = mkdtempSync(join(tmpdir(), "lacking-"));
   before(bundleProgram);
   after(() => {

@@ -33,8 +33,6 @@ import {
 type Rows = Record<string, string>[];
 
 describe("the schools of findings", function () {
-  this.timeout(60_000);
-
   it("are where the sample's children are, and the schools that reported them", async () => {
     const sample = makeSample({ people: 300, years: 2, seed: 71, errors: 120 });
     const pupils = samplePupils(sample, 71, 100);

@@ -6,7 +6,6 @@ import { listOf, type Listed } from "../../../prep/star/list-of";
 import { build } from "../pipeline/run";
 
 describe("the board of the invented council", function () {
-  this.timeout(120_000);
   let result: BuildResult;
   let onBoard: readonly Listed[];
   let ids: ReadonlySet<unknown>;

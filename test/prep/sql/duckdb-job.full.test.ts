@@ -15,7 +15,6 @@ import {
 import { changed, worldFiles } from "./worlds";
 
 describe("the figures of the printed SQL in DuckDB", function () {
-  this.timeout(240_000);
   let job: DuckdbJob;
   before(() => {
     job = printedJob();

@@ -43,7 +43,6 @@ const wordsOf = (value: Value, kind: string): string | null => {
 
 describe("expressions printed as SQL", () => {
   it("mean in DuckDB what they mean row by row", async function () {
-    this.timeout(30_000);
     const seed = Math.floor(Math.random() * 2 ** 31);
     const draw = <T>(of: fc.Arbitrary<T>, numRuns: number): T[] => fc.sample(of, { seed, numRuns });
     const rows = draw(cells, 25);

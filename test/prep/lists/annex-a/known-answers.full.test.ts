@@ -73,8 +73,6 @@ const lists = async (files: readonly MemoryFile[], asAt: string | null = null) =
   );
 
 describe("the Annex A lists of a sample", function () {
-  this.timeout(60_000);
-
   const worlds: readonly (string | null)[] = [null, "2025-11-30", "2025-06-30", "2025-01-16"];
   for (const asAt of worlds)
     it(`are the sample's own answers ${asAt === null ? "on the last census day" : `as at ${asAt}`}`, async () => {

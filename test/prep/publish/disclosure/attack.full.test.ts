@@ -74,8 +74,6 @@ function attack(seed: number): { published: number; hidden: number; shape: strin
 }
 
 describe("the attack on what is published", function () {
-  this.timeout(300_000);
-
   it("is strong enough to recover cells where only small ones are hidden", () => {
     let fallen = 0;
     for (let seed = 1; seed <= 200; seed++) {

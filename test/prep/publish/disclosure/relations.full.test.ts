@@ -10,8 +10,6 @@ import { build } from "../../pipeline/run";
 const mhsdsCountedAs = partsOfAll(mhsdsIndicators);
 
 describe("the sums between figures", function () {
-  this.timeout(120_000);
-
   async function check(
     mentalHealth: number,
     wanted: (row: KpiValueRow) => boolean,

@@ -76,7 +76,6 @@ const published = async (): Promise<Star> => {
 };
 
 describe("columns that are sorted by another", function () {
-  this.timeout(180_000);
   const stars = { "the sample": sampleStar, "two boards": severalBoards, "the public": published };
 
   for (const [name, star] of Object.entries(stars))
@@ -137,8 +136,6 @@ const NAMES: readonly (readonly [RegExp, string])[] = [
 ];
 
 describe("columns that readers see", function () {
-  this.timeout(180_000);
-
   it("hold words, or have their words beside them", async () => {
     const columns = columnsOf(await sampleStar());
     const labels = new Set(columns.map(({ table, column }) => `${table.name}[${column.name}]`));

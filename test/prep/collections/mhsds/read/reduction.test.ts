@@ -191,5 +191,5 @@ describe("reducing MHSDS tables", () => {
       }),
       { seed: 7, numRuns: 150 },
     );
-  }).timeout(120_000);
+  }).timeout(300_000);
 });

@@ -75,7 +75,6 @@ function exportOf(key: string, tables: Catalogue[string]): MemoryFile[] {
 }
 
 describe("columns of the COLLECT tables, 2022 to 2026", function () {
-  this.timeout(120_000);
   const catalogue = readCatalogue();
 
   it("are those that each field is said to be in, by term and year", () => {
