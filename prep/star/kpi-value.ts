@@ -287,13 +287,13 @@ export const kpiValue: StarTable = {
     {
       name: "interval_lower",
       type: "double",
-      label: "Confidence interval, lower",
+      label: "Lower confidence limit",
       description: "Lower end of the 95% confidence interval, where it is known.",
     },
     {
       name: "interval_upper",
       type: "double",
-      label: "Confidence interval, upper",
+      label: "Upper confidence limit",
       description: "Upper end of the 95% confidence interval, where it is known.",
     },
     {

@@ -56,16 +56,16 @@ const readColumns: readonly Read[] = [
   column("Lower bound", "Target", "Lower bound of the near-target band.", figure),
   column("Upper bound", "Target", "Upper bound of the near-target band.", figure),
   column(
-    "Interval, lower end",
+    "Lower confidence limit",
     "Value",
     "Lower end of the 95% confidence interval; blank where none is known.",
-    { of: "Confidence interval, lower", ...figure },
+    figure,
   ),
   column(
-    "Interval, upper end",
+    "Upper confidence limit",
     "Value",
     "Upper end of the 95% confidence interval; blank where none is known.",
-    { of: "Confidence interval, upper", ...figure },
+    figure,
   ),
   column("Given gap", "Reading", "Gap as the data preparation rated it.", {
     of: "Gap to target",
