@@ -18,7 +18,7 @@ export interface Built {
   readonly folder: string;
   /** A table of the star as it was written. */
   readonly table: (name: string) => readonly Row[];
-  /** A table as it was before groups of nobody were left out of what is written. */
+  /** A table with the groups of nobody that are left out of what is written, where they are kept. */
   readonly whole: (name: string) => readonly Row[];
 }
 
@@ -38,6 +38,8 @@ export interface ToBuild {
   readonly options?: readonly string[];
   /** The list of who may see what, which lies in the output folder before the build. */
   readonly access?: string;
+  /** Keeps the tables with groups of nobody too: the build is made twice. */
+  readonly keepsWhole?: boolean;
 }
 
 /**
@@ -46,7 +48,7 @@ export interface ToBuild {
  */
 export async function built(
   more: Readonly<Record<string, string | Buffer>> = {},
-  { sample = SAMPLE, options = [], access }: ToBuild = {},
+  { sample = SAMPLE, options = [], access, keepsWhole = false }: ToBuild = {},
 ): Promise<Built> {
   const place = mkdtempSync(join(tmpdir(), "engine-"));
   const write = (path: string, content: string | Buffer): void => {
@@ -63,16 +65,14 @@ export async function built(
   const before = process.env.SEND_SCORECARD_KEY;
   process.env.SEND_SCORECARD_KEY = KEY;
   let star: Star = new Map();
-  const watched =
-    (build: typeof pipeline.build): typeof pipeline.build =>
-    async (...asked) => {
-      const result = await build(...asked);
-      star = result.star;
-      return result;
-    };
+  const buildOwn: typeof pipeline.buildOwn = async (...asked) => {
+    const result = await pipeline.buildOwn(...asked);
+    star = keepsWhole ? (await pipeline.build(...asked)).star : result.star;
+    return result;
+  };
   await run(
     ["build", join(place, "in"), "--out", join(place, "out"), "--quiet", ...options],
-    [buildCommand({ build: watched(pipeline.build), buildOwn: watched(pipeline.buildOwn) })],
+    [buildCommand({ ...pipeline, buildOwn })],
   );
   if (before === undefined) delete process.env.SEND_SCORECARD_KEY;
   else process.env.SEND_SCORECARD_KEY = before;
@@ -97,7 +97,7 @@ let sample: Promise<Built> | null = null;
 
 /** The sample of 200 people, built once for all tests of a run, which leave it as it is. */
 export function builtSample(): Promise<Built> {
-  sample ??= built().then((world) => {
+  sample ??= built({}, { keepsWhole: true }).then((world) => {
     process.on("exit", () => rmSync(dirname(world.folder), { recursive: true, force: true }));
     return world;
   });

@@ -53,7 +53,7 @@ describe("measures of figures, evaluated", function () {
   this.timeout(600_000);
   let world: Built;
   before(async () => {
-    world = await built({ "board.csv": sheet() });
+    world = await built({ "board.csv": sheet() }, { keepsWhole: true });
   });
   after(() => rmSync(dirname(world.folder), { recursive: true, force: true }));
 

@@ -225,6 +225,10 @@ describe("what the pages of the report hold, evaluated", function () {
         ? false
         : page.visuals.every(({ view }) => view === null),
     );
-    expect(empty.map(({ title }) => title)).to.deep.equal([]);
+    // Rows behind a figure are there once it is chosen: drill-through.test.ts opens each of them.
+    const behind = /^Behind: /;
+    expect(empty.map(({ title }) => title).filter((title) => !behind.test(title))).to.deep.equal(
+      [],
+    );
   });
 });
