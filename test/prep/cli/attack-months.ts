@@ -38,3 +38,61 @@ export function twoMonths(people: number): Publications {
     revisedAbove: 20,
   };
 }
+
+/** The same windows of days shifted against each other, and the days that both are made of. */
+function overlappingWeeks(): readonly Output[] {
+  const windows = [
+    ["2025-10-01", "2025-11-04"],
+    ["2025-10-03", "2025-11-06"],
+    ["2025-10-16", "2025-10-29"],
+  ];
+  const pieces = [
+    ...[
+      ["2025-10-01", "2025-10-02"],
+      ["2025-10-03", "2025-10-05"],
+      ["2025-10-16", "2025-10-19"],
+    ],
+    ...[
+      ["2025-10-13", "2025-10-15"],
+      ["2025-10-27", "2025-10-29"],
+      ["2025-10-30", "2025-10-31"],
+    ],
+    ...[
+      ["2025-11-01", "2025-11-02"],
+      ["2025-11-03", "2025-11-04"],
+      ["2025-11-05", "2025-11-06"],
+    ],
+  ];
+  const pack = ([from, to]: readonly string[], name: string, isAside: boolean): Output => ({
+    name,
+    command: "foi",
+    options: ["--from", from, "--to", to, "--by", "week"],
+    state: 0,
+    isAside,
+  });
+  return [
+    ...windows.map((days, i) => pack(days, `window-${i}`, false)),
+    ...pieces.map((days, i) => pack(days, `days-${i}`, true)),
+  ];
+}
+
+/** Packs of windows that overlap by days, a pack by month over the same days, and the build. */
+export const overlappingPacks = (people: number): Publications => ({
+  outputs: [
+    ...overlappingWeeks(),
+    {
+      name: "half-year",
+      command: "foi",
+      options: ["--from", "2025-06-01", "--to", "2025-11-30"],
+      state: 0,
+    },
+    {
+      name: "other-half",
+      command: "foi",
+      options: ["--from", "2025-09-01", "--to", "2025-12-31"],
+      state: 0,
+    },
+    { name: "now", command: "build", options: [], state: 0 },
+  ],
+  sample: sampleOf(people),
+});
